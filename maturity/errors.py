@@ -1,0 +1,72 @@
+"""Every error a person can see: what is wrong, where, and what would be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file: line and column from 1, columns in characters.
+
+    `text` is the line itself without its break, `width` how many characters of it are meant.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    text: str = ""
+    width: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, with its remedy (`hint`), its place and the kebab-case rule."""
+
+    message: str
+    hint: str = ""
+    location: Location | None = None
+    rule: str = ""
+
+
+class MaturityError(Exception):
+    """One or more problems that stop the work; the commands print them and exit with 2."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = problems
+
+
+class AnswerError(ValueError):
+    """An answer that its question cannot take; `hint` names what it can."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def fail(message: str, hint: str = "") -> MaturityError:
+    """Make the error for a single problem that has no place in a file."""
+    return MaturityError(Problem(message, hint))
+
+
+def nearest(word: str, choices: Iterable[str], *, most: int = 12) -> str:
+    """Say what would be right: the closest choice, else the choices themselves.
+
+    Example: `nearest("mfaa", ["mfa", "backups"])` is "did you mean 'mfa'?".
+    """
+    known = sorted(set(choices))
+    close = get_close_matches(word, known, n=1)
+    if close:
+        return f"did you mean '{close[0]}'?"
+    shown = ", ".join(known[:most])
+    more = f" and {len(known) - most} more" if len(known) > most else ""
+    return f"the choices are: {shown}{more}" if known else "there are none to choose from"

@@ -1,0 +1,52 @@
+"""Stage 4: several respondents become one value, from the tally alone."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from maturity.model.question import Combine
+
+
+def combine(counts: Mapping[Fraction, int], how: Combine) -> Fraction | None:
+    """Combine the levels given; None when there are none.
+
+    Example: levels 1, 2, 4, 4 have the median (2 + 4) / 2 = 3, the mean 11/4, the min 1 and
+    the max 4.
+    """
+    given = {level: count for level, count in counts.items() if count}
+    if not given:
+        return None
+    if how == "min":
+        return min(given)
+    if how == "max":
+        return max(given)
+    return mean(given) if how == "mean" else _median(given)
+
+
+def mean(counts: Mapping[Fraction, int]) -> Fraction | None:
+    """Give the mean level; None when nobody gave one."""
+    number = sum(counts.values())
+    if not number:
+        return None
+    return sum((level * count for level, count in counts.items()), Fraction(0)) / number
+
+
+def _median(counts: Mapping[Fraction, int]) -> Fraction:
+    """Give the middle level; of an even number, the mean of the middle two."""
+    number = sum(counts.values())
+    lower = _nth(counts, (number - 1) // 2)
+    upper = _nth(counts, number // 2)
+    return (lower + upper) / 2
+
+
+def _nth(counts: Mapping[Fraction, int], position: int) -> Fraction:
+    passed = 0
+    for level in sorted(counts):
+        passed += counts[level]
+        if position < passed:
+            return level
+    raise IndexError(position)
