@@ -1,0 +1,1 @@
+"""Stage 1: bytes from strangers to a checked model, every failure with its place."""

@@ -1,0 +1,81 @@
+"""Stage 1: do actions raise and need what exists, in an order that can begin?"""
+
+from __future__ import annotations
+
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
+
+from maturity.model.levels import PossibleLevels, show
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from maturity.load.findings import Findings, Path
+    from maturity.model.action import Action
+    from maturity.model.framework import Framework
+
+
+def check_actions(
+    actions: Mapping[str, tuple[Action, Path, Findings]],
+    framework: Framework,
+    known: set[str],
+) -> None:
+    """Note actions that raise or need what is not there, or wait for one another in a circle."""
+    sources = {source.id for source in framework.file.sources}
+    for action, path, findings in actions.values():
+        for full_id, level in action.raises.items():
+            place = (*path, "raises", _as_written(full_id, path, findings))
+            findings.unknown(place, "question", full_id, framework.questions, key=True)
+            if full_id in framework.questions:
+                _check_raise(full_id, level, place, framework, findings)
+        for index, need in enumerate(action.needs):
+            findings.unknown((*path, "needs", index), "action", need, known)
+        for index, source in enumerate(action.sources):
+            findings.unknown((*path, "sources", index), "source", source, sources)
+        if action.effort_days.low > action.effort_days.high:
+            place = (*path, "effort_days")
+            findings.at(place, "low is above high", "swap them", "invalid-value")
+    _check_cycle(actions)
+
+
+def _as_written(full_id: str, path: Path, findings: Findings) -> str:
+    """Give the id as the file has it: short where it is the file's own question."""
+    node = findings.document.root
+    for part in (*path, "raises"):
+        node = node.child(part) if node is not None else None
+    short = full_id.partition(".")[2]
+    return short if node is not None and node.child(short) is not None else full_id
+
+
+def _check_raise(
+    full_id: str, level: Fraction, place: Path, framework: Framework, findings: Findings
+) -> None:
+    question = framework.questions[full_id]
+    if not question.is_scored:
+        hint = "raise a question that has levels"
+        findings.at(place, f"'{full_id}' is a text, which has no level", hint, "invalid-value")
+        return
+    try:
+        levels: PossibleLevels = question.possible_levels(framework.scale)
+    except (ArithmeticError, IndexError):
+        return  # the question itself is wrong, and said to be
+    if levels.values and levels.at_least(level) is None:
+        message = f"'{full_id}' has no level {show(level)} or above"
+        hint = f"its highest is {show(levels.highest)}"
+        findings.at(place, message, hint, "invalid-value")
+
+
+def _check_cycle(actions: Mapping[str, tuple[Action, Path, Findings]]) -> None:
+    needs = {
+        name: [need for need in action.needs if need in actions]
+        for name, (action, _, _) in actions.items()
+    }
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        members: list[str] = list(reversed(error.args[1]))
+        _, path, findings = actions[members[0]]
+        message = f"these actions wait for one another: {' → '.join(members)}"
+        hint = "take one of the needs away"
+        findings.at((*path, "needs"), message, hint, "action-cycle")

@@ -1,0 +1,113 @@
+"""Stage 1: which files do the paths on the command line mean? The `format:` line tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from maturity.errors import MaturityError, Problem, fail, nearest
+from maturity.load.yaml_reader import read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from maturity.load.positions import Document
+
+MAIN = "assessment.yaml"
+ANSWERS_FOLDER = "answers"
+ANSWERS, ASSESSMENT = "answers/1", "assessment/1"
+KINDS = ("framework", "questionnaire", "answers", "assessment", "result", "theme", "translation")
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass
+class Collected:
+    """The files of one assessment, each read once, in an order that paths do not decide."""
+
+    assessment: Document | None = None
+    answers: list[Document] = field(default_factory=list)
+
+
+def collect(paths: Sequence[Path]) -> Collected:
+    """Read assessment folders, assessment.yaml, answer files and folders of them.
+
+    Raises:
+        MaturityError: A path leads nowhere, or to something else.
+    """
+    found: dict[Path, Document] = {}
+    for path in paths:
+        for file in _files(path):
+            if file.resolve() not in found:
+                found[file.resolve()] = read_file(file)
+    collected, problems = Collected(), []
+    for document in sorted(found.values(), key=lambda document: document.source.path):
+        problem = _sort_in(document, collected)
+        if problem:
+            problems.append(problem)
+    if problems:
+        raise MaturityError(*problems)
+    return collected
+
+
+def _files(path: Path) -> Iterable[Path]:
+    if not path.is_dir():
+        return [path, *_yaml_in(path.parent / ANSWERS_FOLDER)] if path.name == MAIN else [path]
+    if (path / MAIN).is_file():
+        return [path / MAIN, *_yaml_in(path / ANSWERS_FOLDER)]
+    files = _yaml_in(path)
+    if not files:
+        hint = "give an assessment's folder, an answer file, or a folder of answer files"
+        raise fail(f"there are no answer files in {path}", hint)
+    return files
+
+
+def _yaml_in(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    files = [path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file()]
+    return sorted(path for path in files if not path.name.startswith("."))
+
+
+def _sort_in(document: Document, collected: Collected) -> Problem | None:
+    if document.data is None and document.problems:
+        return document.problems[0]
+    kind = kind_of(document)
+    if kind == ANSWERS:
+        collected.answers.append(document)
+        return None
+    if kind != ASSESSMENT:
+        return wrong_kind(document, kind, (ANSWERS, ASSESSMENT))
+    if collected.assessment is not None:
+        first = collected.assessment.source.path
+        message = f"two assessments are given: {first} and {document.source.path}"
+        return Problem(message, "score one at a time", document.locate(("format",)))
+    collected.assessment = document
+    return None
+
+
+def kind_of(document: Document) -> str | None:
+    """Give what the `format:` line says; None where there is none."""
+    data = document.data
+    kind = data.get("format") if isinstance(data, dict) else None
+    return kind if isinstance(kind, str) else None
+
+
+def wrong_kind(document: Document, kind: str | None, wanted: Sequence[str]) -> Problem:
+    """Say what is wrong with a file's `format:` line, and what would be right."""
+    shown = " or ".join(wanted)
+    if kind is None:
+        hint = f"begin the file with 'format: {wanted[0]}'"
+        place = document.locate(())
+        return Problem("the file does not say what it is", hint, place, "schema-version")
+    place = document.locate(("format",))
+    name, _, number = kind.partition("/")
+    message = (
+        f"the file is a {name}, format {number}" if name in KINDS else f"'{kind}' is no format"
+    )
+    hint = f"a file of format {shown} is needed here"
+    if name in {want.partition("/")[0] for want in wanted}:
+        hint = f"this maturity reads {shown}; a newer one may read this file"
+    elif name not in KINDS:
+        hint = nearest(kind, [f"{known}/1" for known in KINDS])
+    return Problem(message, hint, place, "schema-version")

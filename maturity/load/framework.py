@@ -1,0 +1,164 @@
+"""Stage 1: a framework's folder becomes one Framework with full ids, or all that is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from maturity.errors import MaturityError, Problem, fail, nearest
+from maturity.load.action_references import check_actions
+from maturity.load.findings import Findings, stop_if_any
+from maturity.load.references import check_questionnaire
+from maturity.load.shape import fit
+from maturity.load.shared_references import (
+    check_rungs_of_dimensions,
+    check_scale,
+    check_shared,
+)
+from maturity.load.yaml_reader import read_file
+from maturity.model.framework import Framework, FrameworkFile, Questionnaire, Topic
+from maturity.resources import framework_folder, framework_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from maturity.load.positions import Document
+    from maturity.model.action import Action
+    from maturity.model.question import Question
+
+MAIN = "framework.yaml"
+
+
+def find_framework(name: str) -> Framework:
+    """Load a framework by its id, if it is shipped, or by its folder or framework.yaml.
+
+    Raises:
+        MaturityError: There is none, or what is there is wrong.
+    """
+    path = Path(name)
+    if path.is_dir() or path.suffix in (".yaml", ".yml") or "/" in name:
+        return load_framework(path)
+    if name not in framework_ids():
+        hint = f"{nearest(name, framework_ids())} Or give the path of a framework's folder."
+        raise fail(f"there is no framework '{name}'", hint)
+    return load_framework(framework_folder(name))
+
+
+def load_framework(path: Path) -> Framework:
+    """Load a framework from its folder or its framework.yaml.
+
+    Raises:
+        MaturityError: With every problem of every file, each at its place.
+    """
+    main_path = path if path.is_file() else path / MAIN
+    main = read_file(main_path)
+    file, shape = fit(FrameworkFile, main)
+    findings = Findings(main, shape)
+    stop_if_any(() if file else findings.problems)
+    if file is None:
+        raise MaturityError(*findings.problems)
+    check_scale(file, findings)
+    stop_if_any(findings.problems)
+    documents = _questionnaire_documents(main_path.parent, file, findings)
+    return assemble(file, findings, documents)
+
+
+def _questionnaire_documents(
+    folder: Path, file: FrameworkFile, findings: Findings
+) -> list[Document]:
+    documents = []
+    for index, dimension in enumerate(file.dimensions):
+        path = folder / f"{dimension}.yaml"
+        if not path.is_file():
+            message = f"the questionnaire of '{dimension}' is missing"
+            hint = f"put it beside this file as {dimension}.yaml"
+            findings.at(("dimensions", index), message, hint, "unknown-reference")
+        else:
+            documents.append(read_file(path))
+    return documents
+
+
+def assemble(file: FrameworkFile, findings: Findings, documents: Iterable[Document]) -> Framework:
+    """Put the files of a framework together and check that they fit one another."""
+    read: list[tuple[Questionnaire, Findings]] = []
+    broken: list[Problem] = []
+    for document in documents:
+        part, shape = fit(Questionnaire, document)
+        own = Findings(document, shape)
+        if part is None:
+            broken += own.problems
+            continue
+        _check_own_id(part, own)
+        read.append((with_full_ids(part), own))
+    if broken or findings.problems:
+        stop_if_any(findings.problems, broken, *(own.problems for _, own in read))
+    framework = Framework(file, tuple(part for part, _ in read))
+    actions = _actions_at(read)
+    for part, own in read:
+        check_questionnaire(part, framework, own)
+    check_actions(actions, framework, set(actions))
+    check_shared(framework, findings)
+    check_rungs_of_dimensions(framework, findings)
+    stop_if_any(findings.problems, *(own.problems for _, own in read))
+    return framework
+
+
+def _check_own_id(part: Questionnaire, findings: Findings) -> None:
+    name = Path(findings.document.source.path).stem
+    if part.id != name:
+        message = f"the file is named {name}.yaml and its id is '{part.id}'"
+        findings.at(("id",), message, "make the two the same", "invalid-value")
+
+
+def _actions_at(
+    read: Iterable[tuple[Questionnaire, Findings]],
+) -> dict[str, tuple[Action, tuple[str | int, ...], Findings]]:
+    """Give every action with its place; an id that stands twice is noted."""
+    found: dict[str, tuple[Action, tuple[str | int, ...], Findings]] = {}
+    for part, findings in read:
+        for index, action in enumerate(part.actions):
+            path = ("actions", index)
+            if action.id in found:
+                _, first, other = found[action.id]
+                place = other.document.locate((*first, "id"))
+                hint = f"the first is at {place}; action ids are unique in the whole framework"
+                message = f"the action '{action.id}' is there twice"
+                findings.at((*path, "id"), message, hint, "duplicate-id")
+            else:
+                found[action.id] = (action, path, findings)
+    return found
+
+
+def with_full_ids(part: Questionnaire) -> Questionnaire:
+    """Give the questionnaire with `dimension.` before every id of its own."""
+    return part.model_copy(
+        update={
+            "questions": tuple(_full_question(q, part.id) for q in part.questions),
+            "topics": tuple(_full_topic(topic, part.id) for topic in part.topics),
+            "actions": tuple(_full_action(action, part.id) for action in part.actions),
+        }
+    )
+
+
+def full_id(name: str, dimension: str) -> str:
+    """Give the full id of a name that may be short."""
+    return name if "." in name else f"{dimension}.{name}"
+
+
+def _full_question(question: Question, dimension: str) -> Question:
+    return question.model_copy(update={"id": full_id(question.id, dimension)})
+
+
+def _full_topic(topic: Topic, dimension: str) -> Topic:
+    return topic.model_copy(
+        update={
+            "id": full_id(topic.id, dimension),
+            "questions": tuple(_full_question(q, dimension) for q in topic.questions),
+            "topics": tuple(_full_topic(inner, dimension) for inner in topic.topics),
+        }
+    )
+
+
+def _full_action(action: Action, dimension: str) -> Action:
+    raises = {full_id(name, dimension): level for name, level in action.raises.items()}
+    return action.model_copy(update={"raises": raises})

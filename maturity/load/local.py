@@ -1,0 +1,55 @@
+"""Stage 1: what an assessment says of targets, weights, actions and commentary, checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.load.action_references import check_actions
+from maturity.load.soundness import on_scale
+
+if TYPE_CHECKING:
+    from maturity.load.findings import Findings, Path
+    from maturity.model.action import Action
+    from maturity.model.assessment import AssessmentFile
+    from maturity.model.framework import Framework
+
+SUMMARY = "summary"
+
+
+def check_assessment(file: AssessmentFile, framework: Framework, findings: Findings) -> None:
+    """Note everything an assessment names that its framework does not have."""
+    dimensions = framework.file.dimensions
+    nodes = {*dimensions, *framework.questions}
+    for name, target in file.targets.items():
+        findings.unknown(("targets", name), "dimension or question", name, nodes, key=True)
+        on_scale(target.level, ("targets", name, "level"), framework.scale, findings)
+    for name in file.weights:
+        findings.unknown(("weights", name), "dimension or question", name, nodes, key=True)
+    known_roles = {role.id for role in framework.file.roles}
+    for index, role in enumerate(file.roles):
+        if role.id in known_roles:
+            hint = "the framework has it already; remove it here"
+            message = f"the role '{role.id}' is there twice"
+            findings.at(("roles", index, "id"), message, hint, "duplicate-id")
+    actions = _check_actions(file, framework, findings)
+    commented = {SUMMARY, *dimensions, *actions}
+    for name in file.commentary:
+        kind = "dimension or action, nor 'summary'"
+        findings.unknown(("commentary", name), kind, name, commented, key=True)
+
+
+def _check_actions(file: AssessmentFile, framework: Framework, findings: Findings) -> set[str]:
+    local: dict[str, tuple[Action, Path, Findings]] = {}
+    for index, action in enumerate(file.actions.local):
+        path = ("actions", "local", index)
+        if action.id in framework.actions or action.id in local:
+            hint = "give it another id"
+            message = f"there is already an action '{action.id}'"
+            findings.at((*path, "id"), message, hint, "duplicate-id")
+        local.setdefault(action.id, (action, path, findings))
+    known = {*framework.actions, *local}
+    check_actions(local, framework, known)
+    for name in file.actions.tracked:
+        place = ("actions", "tracked", name)
+        findings.unknown(place, "action", name, known, key=True)
+    return known
