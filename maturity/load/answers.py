@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from maturity.load.findings import Findings
     from maturity.model.answers import AnswerRecord, AnswersFile
     from maturity.model.framework import Framework
-    from maturity.model.question import AnswerValue, Question
+    from maturity.model.question import Question
+    from maturity.model.question_base import AnswerValue
 
 _LEFT_OUT = {"not_applicable", "not-applicable", "not applicable", "n/a", "na"}
 RULE = "invalid-value"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NoReturn
 
 from pydantic import ValidationError
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from maturity.load.source import Source
+    from maturity.model.scored import Node
 
 FORMAT = "result/1"
 MAX_BYTES = 50_000_000
+LARGEST = 10**15
+"""Larger numbers mean nothing here and are not exact in a float."""
 MOST_SHOWN = 5
 """Results are made by programs: after a few wrong fields the rest follows from them."""
 
@@ -43,35 +47,39 @@ def load_result(path: Path) -> Result:
         result = Result.model_validate(data)
     except ValidationError as error:
         raise MaturityError(*_problems(error, path)) from None
-    for name, value in _exact_numbers(data):
-        if not _FRACTION.fullmatch(value):
-            raise fail(f"{path}: {name}: '{value[:60]}' is no fraction such as 9/4", _REMAKE)
+    for name, exact in _exact_numbers(result):
+        if exact is not None and not _FRACTION.fullmatch(exact):
+            raise fail(f"{path}: {name}: '{exact[:60]}' is no fraction such as 9/4", _REMAKE)
     return result
 
 
 def _parse(source: Source) -> object:
     try:
-        data: object = json.loads(source.text, parse_constant=_refuse, parse_float=_finite)
+        data: object = json.loads(
+            source.text, parse_constant=_refuse, parse_float=_finite, parse_int=_whole
+        )
     except json.JSONDecodeError as error:
         message = f"this is no JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         place = source.location(error.pos, error.pos + 1)
         raise MaturityError(Problem(message, _REMAKE, place, "json-syntax")) from None
     except RecursionError:
         raise fail(f"{source.path}: lists and objects are nested too deep", _REMAKE) from None
-    except ValueError as error:  # a number of thousands of digits, or none at all
-        raise fail(f"{source.path}: {str(error).partition(';')[0]}", _REMAKE) from None
+    except ValueError as error:  # what the three below refuse
+        raise fail(f"{source.path}: {error}", _REMAKE) from None
     return data
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no number")
+    raise ValueError(f"{constant} is no number that a result can hold")
 
 
 def _finite(digits: str) -> float:
     number = float(digits)
-    if number in (float("inf"), float("-inf")):
-        _refuse(digits[:60])
-    return number
+    return number if abs(number) < LARGEST else _refuse(digits[:60])
+
+
+def _whole(digits: str) -> int:
+    return int(digits) if len(digits) < len(str(LARGEST)) else _refuse(digits[:60])
 
 
 def _check_format(data: object, path: Path) -> None:
@@ -105,15 +113,16 @@ def _name(place: tuple[int | str, ...]) -> str:
     return "".join(parts).lstrip(".")[:200]
 
 
-def _exact_numbers(data: object, name: str = "") -> Iterator[tuple[str, str]]:
-    """Give every `exact` with its name; the models cannot tell a fraction from other text."""
-    if isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from _exact_numbers(item, f"{name}[{index}]")
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            inner = f"{name}.{key}".lstrip(".")
-            if key == "exact" and isinstance(value, str):
-                yield inner, value
-            else:
-                yield from _exact_numbers(value, inner)
+def _exact_numbers(result: Result) -> Iterator[tuple[str, str | None]]:
+    """Give the exact score of every node; its type cannot tell a fraction from other text."""
+    return chain.from_iterable(
+        _of_node(node) for node in (result.overall, *result.dimensions, *result.lenses)
+    )
+
+
+def _of_node(node: Node) -> Iterator[tuple[str, str | None]]:
+    yield node.id, node.exact
+    for question in node.questions:
+        yield question.id, question.exact
+    for topic in node.topics:
+        yield from _of_node(topic)

@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 
 from maturity.model.checklist import MAX_STATES, Rule, matches, states
 from maturity.model.levels import Scale, show
-from maturity.model.question import (
-    MAX_SUMS,
-    ChecklistQuestion,
-    ChoiceQuestion,
-    LevelQuestion,
-    NumberQuestion,
-    YesNoQuestion,
-)
+from maturity.model.question import ChoiceQuestion, LevelQuestion, YesNoQuestion
+from maturity.model.question_counted import MAX_SUMS, ChecklistQuestion, NumberQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -22,7 +22,7 @@ __all__ = ["Document", "Limits", "Node", "Source", "read_bytes", "read_file"]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a file may hold; the largest questionnaires need a tenth of it."""
+    """How much a file may hold: far more than a questionnaire of 45 KB needs."""
 
     max_bytes: int = 2_000_000
     max_depth: int = 32

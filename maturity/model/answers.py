@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from maturity.model.base import Day, Exact, FullId, Id, Many, Model, Text, Version
-from maturity.model.question import AnswerValue
+from maturity.model.question_base import AnswerValue
 
 
 class FrameworkRef(Model):

@@ -25,7 +25,8 @@ from maturity.model.base import (
     YesNo,
 )
 from maturity.model.levels import PossibleLevels, Scale
-from maturity.model.question import Combine, Question
+from maturity.model.question import Question
+from maturity.model.question_base import Combine
 from maturity.model.shared import Fact, Lens, Level, Profile, Role, Source
 
 if TYPE_CHECKING:

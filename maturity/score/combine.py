@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from maturity.model.question import Combine
+    from maturity.model.question_base import Combine
 
 
 def combine(counts: Mapping[Fraction, int], how: Combine) -> Fraction | None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from maturity.model.answers import Answer, AnswerSheet
     from maturity.model.assessment import Assessment
     from maturity.model.framework import Framework
-    from maturity.model.question import AnswerValue, Question
+    from maturity.model.question import Question
+    from maturity.model.question_base import AnswerValue
 
 Counts = dict["Fraction", int]
 Missing = Literal["unknown", "unanswered"]
@@ -75,14 +76,8 @@ def _tally(question: Question, framework: Framework, sheets: tuple[AnswerSheet, 
     return tally
 
 
-def is_listed(question: Question, framework: Framework) -> bool:
-    """Say whether the question gives few enough levels to list them all."""
-    by_share = getattr(question, "is_by_share", False)
-    return not by_share and not framework.possible_levels[question.id].continuous
-
-
 def _zeros(question: Question, framework: Framework) -> Counts:
-    if not is_listed(question, framework):
+    if not question.is_listed:
         return {}
     return dict.fromkeys(framework.possible_levels[question.id].values, 0)
 

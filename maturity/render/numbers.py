@@ -1,0 +1,123 @@
+"""Stage 6: exact numbers become what a person reads; the one place where anything is rounded."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from maturity.model.part import Number
+
+NONE = "–"
+STEP = Fraction(1, 10)
+
+
+def exactly(value: Number | str) -> Fraction:
+    """Read a number of a Result back: its decimal digits, or its fraction in text."""
+    return Fraction(str(value))
+
+
+def half_up(value: Fraction) -> Fraction:
+    """Round to one decimal, halves up: 9/4 is 2.3."""
+    tenths = value * 10
+    return Fraction((2 * tenths.numerator + tenths.denominator) // (2 * tenths.denominator), 10)
+
+
+def score_text(value: Number | str | None, unreached: Iterable[Number | None] = ()) -> str:
+    """Write a score with one decimal, never showing a level or target that it does not reach.
+
+    `unreached` are the levels and targets that matter: 2.96 with level 3 among them is 2.9.
+    """
+    if value is None:
+        return NONE
+    exact = exactly(value)
+    shown = half_up(exact)
+    marks = (exactly(mark) for mark in unreached if mark is not None)
+    if any(exact < mark <= shown for mark in marks):
+        shown -= STEP
+    return f"{float(shown):.1f}"
+
+
+def target_text(target: Number | None, score: str = NONE, *, reached: bool = False) -> str:
+    """Write a target: as it was stated, or with one decimal where it was computed.
+
+    A computed target that is not reached reads above the score as shown: 2.54 beside a score of
+    2.5 is 2.6.
+    """
+    if target is None:
+        return NONE
+    exact = exactly(target)
+    if exact * 100 == int(exact * 100):
+        return plain(target)
+    shown = half_up(exact)
+    if score != NONE and not reached:
+        shown = max(shown, exactly(score) + STEP)
+    return f"{float(shown):.1f}"
+
+
+def gap_text(value: Number | None) -> str:
+    """Write a gap with one decimal; one above 0 never reads 0.0."""
+    if value is None:
+        return NONE
+    gap = exactly(value)
+    shown = half_up(gap)
+    return f"{float(max(shown, STEP) if gap > 0 else shown):.1f}"
+
+
+def range_text(low: Number | None, high: Number | None, unreached: Iterable[Number | None]) -> str:
+    """Write a range; a range of no width is one number."""
+    if low is None or high is None:
+        return NONE
+    marks = list(unreached)
+    ends = score_text(low, marks), score_text(high, marks)
+    return ends[0] if ends[0] == ends[1] and low == high else f"{ends[0]}–{ends[1]}"
+
+
+def signed_text(value: Number | None) -> str:
+    """Write a change with its sign: +0.3, 0.0, −0.2; one that is not 0 never reads 0.0."""
+    if value is None:
+        return NONE
+    exact = exactly(value)
+    size = gap_text(float(abs(exact)))
+    return f"{'+' if exact > 0 else '−' if exact < 0 else ''}{size}"
+
+
+def percent_text(share: Number | None) -> str:
+    """Write a share as a whole percentage; 100% and 0% are kept for all and nothing."""
+    if share is None:
+        return NONE
+    exact = exactly(share) * 100
+    shown = int(half_up(exact / 10) * 10)
+    if 0 < exact < 100:
+        shown = min(99, max(1, shown))
+    return f"{shown}%"
+
+
+def plain(value: Number | None) -> str:
+    """Write a number that is stated, not computed, as short as it is: 3, 2.5, 1200000."""
+    return NONE if value is None else f"{Decimal(str(value)).normalize():f}"
+
+
+def days_text(low: Number, high: Number) -> str:
+    """Write an effort: 20 days, 10–40 days."""
+    if low == high:
+        return f"{plain(low)} day{'' if low == 1 else 's'}"
+    return f"{plain(low)}–{plain(high)} days"
+
+
+def pounds_text(low: Number, high: Number) -> str:
+    """Write a cost in whole pounds: £9,000, £4,500–£18,000."""
+    ends = f"£{round(exactly(low)):,}", f"£{round(exactly(high)):,}"
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+
+
+def months_text(start: Number, finish: Number) -> str:
+    """Write when something runs, in months from the start: 0–2, 2.5–14.
+
+    The end is rounded up, so that what ends after month 3 never seems to end in it.
+    """
+    begin, end = exactly(start) * 10 // 1, -(-exactly(finish) * 10 // 1)
+    return f"{plain(begin / 10)}–{plain(end / 10)}"
