@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from maturity.errors import AnswerError
 from maturity.load.history import current_ids, same_major
@@ -14,14 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from maturity.load.findings import Findings
-    from maturity.model.answers import AnswerRecord, AnswersFile
+    from maturity.model.answers import AnswerRecord, AnswersFile, AnswerState
     from maturity.model.framework import Framework
     from maturity.model.question import Question
     from maturity.model.question_base import AnswerValue
 
 _LEFT_OUT = {"not_applicable", "not-applicable", "not applicable", "n/a", "na"}
 RULE = "invalid-value"
-State = Literal["answered", "unknown", "not-applicable", "unanswered"]
 
 
 def check_version(file: AnswersFile, framework: Framework, findings: Findings) -> None:
@@ -37,48 +36,73 @@ def check_version(file: AnswersFile, framework: Framework, findings: Findings) -
         findings.at(("framework", "version"), message, hint, "schema-version")
 
 
-def read_sheet(
-    file: AnswersFile, framework: Framework, roles: Collection[str], findings: Findings
-) -> tuple[AnswerSheet, list[str]]:
-    """Read every answer against its question; problems are noted, notes returned.
+class SheetReader:
+    """Reads answer files against one framework; the same plain answer is worked out once."""
 
-    Answers to renamed questions go to the new ids, unless those are answered themselves.
-    """
-    path = findings.document.source.path
-    answers: dict[str, Answer] = {}
-    notes: list[str] = []
-    moved: list[tuple[str, tuple[str, ...]]] = []
-    for name, record in file.answers.items():
-        if name in framework.questions:
-            answers[name] = _answer(framework.questions[name], record, name, findings)
-            continue
-        ids = current_ids(name, framework)
-        if ids is None:
-            known = framework.questions
-            findings.unknown(("answers", name), "question of this framework", name, known, key=True)
-        elif not ids:
-            notes.append(f"{path}: '{name}' is retired; its answer is kept and not scored")
-        else:
-            moved.append((name, ids))
-    for name, ids in moved:
-        notes.append(f"{path}: '{name}' is now {', '.join(ids)}; its answer counts there")
-        for new in ids:
-            if new not in answers:
-                record = file.answers[name]
-                answers[new] = _answer(framework.questions[new], record, name, findings)
-    _check_role(file, roles, findings)
+    def __init__(self, framework: Framework, roles: Collection[str]) -> None:
+        self._framework = framework
+        self._roles = roles
+        self._plain: dict[tuple[str, type, object], Answer] = {}
+
+    def read(self, file: AnswersFile, findings: Findings) -> tuple[AnswerSheet, list[str]]:
+        """Read every answer against its question; problems are noted, notes returned.
+
+        Answers to renamed questions go to the new ids, unless those are answered themselves.
+        """
+        path, questions = findings.document.source.path, self._framework.questions
+        answers: dict[str, Answer] = {}
+        notes: list[str] = []
+        moved: list[tuple[str, tuple[str, ...]]] = []
+        for name, record in file.answers.items():
+            if name in questions:
+                answers[name] = self._answer(questions[name], record, name, findings)
+                continue
+            ids = current_ids(name, self._framework)
+            if ids is None:
+                kind = "question of this framework"
+                findings.unknown(("answers", name), kind, name, questions, key=True)
+            elif not ids:
+                notes.append(f"{path}: '{name}' is retired; its answer is kept and not scored")
+            else:
+                moved.append((name, ids))
+        for name, ids in moved:
+            notes.append(f"{path}: '{name}' is now {', '.join(ids)}; its answer counts there")
+            for new in ids:
+                if new not in answers:
+                    answers[new] = self._answer(questions[new], file.answers[name], name, findings)
+        _check_role(file, self._roles, findings)
+        return _sheet(file, path, answers), notes
+
+    def _answer(
+        self, question: Question, record: AnswerRecord, name: str, findings: Findings
+    ) -> Answer:
+        given = record.answer
+        if "not_applicable" in record.model_fields_set or isinstance(given, list | dict):
+            return _worked_out(question, record, name, findings)
+        if record.note or record.evidence:
+            return _worked_out(question, record, name, findings)
+        key = (question.id, type(given), given)
+        known = self._plain.get(key)
+        if known is None:
+            before = len(findings.problems)
+            known = _worked_out(question, record, name, findings)
+            if len(findings.problems) == before:
+                self._plain[key] = known
+        return known
+
+
+def _sheet(file: AnswersFile, path: str, answers: dict[str, Answer]) -> AnswerSheet:
     respondent = file.respondent
-    sheet = AnswerSheet.model_construct(
+    return AnswerSheet(
         path=path,
         respondent="" if file.kind == "agreed" else respondent.id or _id_from(path),
+        answers=answers,
         role=respondent.role,
         unit=respondent.unit,
         name=respondent.name,
         agreed=file.kind == "agreed",
         date=file.date,
-        answers=answers,
     )
-    return sheet, notes
 
 
 def _check_role(file: AnswersFile, roles: Collection[str], findings: Findings) -> None:
@@ -92,7 +116,7 @@ def _id_from(path: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", Path(path).stem.lower()).strip("-") or "respondent"
 
 
-def _answer(question: Question, record: AnswerRecord, name: str, findings: Findings) -> Answer:
+def _worked_out(question: Question, record: AnswerRecord, name: str, findings: Findings) -> Answer:
     given = record.answer
     if "not_applicable" in record.model_fields_set:
         _check_left_out(question, record, name, findings)
@@ -113,12 +137,9 @@ def _answer(question: Question, record: AnswerRecord, name: str, findings: Findi
 
 
 def _made(
-    state: State, record: AnswerRecord, value: AnswerValue | None = None, reason: str = ""
+    state: AnswerState, record: AnswerRecord, value: AnswerValue | None = None, reason: str = ""
 ) -> Answer:
-    """Make an answer without validating again what was just validated."""
-    return Answer.model_construct(
-        state=state, value=value, reason=reason, note=record.note, evidence=record.evidence
-    )
+    return Answer(state, value, reason, record.note, record.evidence)
 
 
 def _check_left_out(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError, Problem, fail
-from maturity.load.answers import check_version, read_sheet
+from maturity.load.answers import SheetReader, check_version
 from maturity.load.collect import collect
 from maturity.load.findings import Findings, stop_if_any
 from maturity.load.framework import find_framework
@@ -139,7 +139,8 @@ def _settle(
     facts, assumed, no_facts = settle_facts(stated, framework, outranks=main is not None)
     name = settle_name(stated)
     roles = {role.id for role in (*framework.file.roles, *file.roles)}
-    read = [(*read_sheet(sheet, framework, roles, found), found) for sheet, found in sheets]
+    reader = SheetReader(framework, roles)
+    read = [(*reader.read(sheet, found), found) for sheet, found in sheets]
     check_alone([(sheet, found) for sheet, _, found in read])
     if main is not None:
         check_assessment(file, framework, main[1])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -9,6 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from maturity.model.base import Day, Exact, FullId, Id, Many, Model, Text, Version
 from maturity.model.question_base import AnswerValue
+
+AnswerState = Literal["answered", "unknown", "not-applicable", "unanswered"]
 
 
 class FrameworkRef(Model):
@@ -109,10 +114,11 @@ class AnswersFile(Model):
     """Answers to questions that no longer exist, kept and never scored."""
 
 
-class Answer(Model):
+@dataclass(frozen=True, slots=True)
+class Answer:
     """An answer that its question can take, or the reason why there is none."""
 
-    state: Literal["answered", "unknown", "not-applicable", "unanswered"]
+    state: AnswerState
     """Given, don't know, left out with a reason, or nothing."""
     value: AnswerValue | None = None
     """What was answered, as its question reads it."""
@@ -120,17 +126,27 @@ class Answer(Model):
     """Why it was left out."""
     note: str = ""
     """The respondent's words."""
-    evidence: Many[Evidence] = ()
+    evidence: tuple[Evidence, ...] = ()
     """What shows that the answer is true."""
 
+    def canonical(self) -> list[object]:
+        """Give everything that was said in one fixed form, for a digest."""
+        value = list(self.value) if isinstance(self.value, tuple) else self.value
+        shown = str(value) if isinstance(value, Fraction) else value
+        evidence = [piece.model_dump(mode="json") for piece in self.evidence]
+        return [self.state, shown, self.reason, self.note, evidence]
 
-class AnswerSheet(Model):
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
     """One answer file after its answers were read against the framework."""
 
     path: str
     """The file, for messages."""
     respondent: str
     """The respondent's id; empty on an agreed sheet."""
+    answers: dict[str, Answer]
+    """Question → answer, for every question that the file mentions."""
     role: str | None = None
     """The respondent's role."""
     unit: str | None = None
@@ -139,7 +155,11 @@ class AnswerSheet(Model):
     """The respondent's name."""
     agreed: bool = False
     """Whether the answers were settled together."""
-    date: Day | None = None
+    date: datetime.date | None = None
     """When they were given."""
-    answers: dict[str, Answer]
-    """Question → answer, for every question that the file mentions."""
+
+    def canonical(self) -> list[object]:
+        """Give everything but the file's name in one fixed form, for a digest."""
+        answers = [[name, self.answers[name].canonical()] for name in sorted(self.answers)]
+        date = self.date.isoformat() if self.date else None
+        return [self.respondent, self.role, self.unit, self.name, self.agreed, date, answers]

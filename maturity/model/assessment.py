@@ -164,14 +164,14 @@ class Assessment:
 
         File names, order and comments change nothing; a changed answer, note or fact does.
         """
-        sheets = [sheet.model_dump(mode="json", exclude={"path"}) for sheet in self.sheets]
+        sheets = [json.dumps(sheet.canonical()) for sheet in self.sheets]
         facts = {key: str(value) for key, value in self.facts.items()}
         whole: dict[str, Any] = {
             "framework": self.framework.file.id,
             "facts": facts,
             "profile": self.profile.id if self.profile else None,
             "scope": self.scope,
-            "sheets": sorted(json.dumps(sheet, sort_keys=True) for sheet in sheets),
+            "sheets": sorted(sheets),
         }
         return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 

@@ -36,7 +36,7 @@ class LevelQuestion(QuestionBase):
 
     def parse(self, value: object) -> AnswerValue:
         """Take a level that the question offers."""
-        number = needed_number(value, f"the level, one of {listed(self.levels)}")
+        number = needed_number(value, "the number of a level")
         if number not in self.levels:
             raise AnswerError(
                 f"level must be one of {listed(self.levels)}; found {show(number)}",
