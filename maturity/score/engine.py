@@ -23,11 +23,12 @@ class Engine:
         profile = assessment.profile.weights if assessment.profile else {}
         local = assessment.weights if with_local_weights else {}
 
-        def multiplier(full_id: str) -> Fraction:
-            factor = profile.get(full_id, Fraction(1))
-            return factor * local[full_id].weight if full_id in local else factor
+        def adjusted(full_id: str, weight: Fraction) -> Fraction:
+            if full_id in profile:
+                weight *= profile[full_id]
+            return weight * local[full_id].weight if full_id in local else weight
 
-        self.tree = build_tree(assessment.framework, multiplier)
+        self.tree = build_tree(assessment.framework, adjusted)
         self.dimensions: dict[str, Branch] = {
             child.id: child for child in self.tree.children if isinstance(child, Branch)
         }
@@ -91,24 +92,26 @@ class Engine:
 def _coverage(
     branch: Branch, standings: Mapping[str, Standing], found: dict[str, Fraction | None]
 ) -> Fraction | None:
-    total = reached = Fraction(0)
-    for child in branch.children:
+    total, reached = 0, Fraction(0)
+    for child, weight in zip(branch.children, branch.weights, strict=True):
+        share: Fraction | int | None
         if isinstance(child, Branch):
             share = _coverage(child, standings, found)
         else:
             share = answered_share(standings[child.id])
         if share is not None:
-            total += child.weight
-            reached += child.weight * share
+            total += weight
+            if share:
+                reached += weight * share
     found[branch.id] = reached / total if total else None
     return found[branch.id]
 
 
-def answered_share(standing: Standing) -> Fraction | None:
+def answered_share(standing: Standing) -> int | None:
     """Give 1 for a question with a level, 0 for one without, None for one that is out."""
     if standing.state == "scored":
-        return Fraction(1)
-    return Fraction(0) if standing.is_missing else None
+        return 1
+    return 0 if standing.is_missing else None
 
 
 def number(value: Value) -> Fraction | None:

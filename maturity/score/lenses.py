@@ -44,8 +44,9 @@ def _mean(branch: Branch, values: Mapping[str, Value]) -> Value:
 
 
 def _coverage(branch: Branch, standings: Mapping[str, Standing]) -> Fraction | None:
-    shares = [(leaf.weight, answered_share(standings[leaf.id])) for leaf in branch.children]
-    kept = [(weight, share) for weight, share in shares if share is not None]
-    total = sum((weight for weight, _ in kept), Fraction(0))
-    reached = sum((weight * share for weight, share in kept), Fraction(0))
-    return reached / total if total else None
+    shares = [answered_share(standings[leaf.id]) for leaf in branch.children]
+    kept = [
+        (w, share) for w, share in zip(branch.weights, shares, strict=True) if share is not None
+    ]
+    total = sum(weight for weight, _ in kept)
+    return Fraction(sum(weight * share for weight, share in kept), total) if total else None

@@ -5,6 +5,7 @@ The tally is all that scoring sees of respondents, so anything that can count ca
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from maturity.model.assessment import Assessment
     from maturity.model.framework import Framework
     from maturity.model.question import Question
-    from maturity.model.question_base import AnswerValue
 
 Counts = dict["Fraction", int]
 Missing = Literal["unknown", "unanswered"]
@@ -52,34 +52,64 @@ class Tally:
 def tally_answers(assessment: Assessment) -> dict[str, Tally]:
     """Count the answers to every scored question, by its full id."""
     framework = assessment.framework
-    scored = [question for question in framework.questions.values() if question.is_scored]
-    return {question.id: _tally(question, framework, assessment.sheets) for question in scored}
+    agreed = [sheet for sheet in assessment.sheets if sheet.agreed]
+    groups: dict[tuple[str | None, str | None], list[dict[str, Answer]]] = {}
+    for sheet in assessment.sheets:
+        if not sheet.agreed:
+            groups.setdefault((sheet.role, sheet.unit), []).append(sheet.answers)
+    found = {}
+    for question in framework.questions.values():
+        if question.is_scored:
+            tally = found[question.id] = _tally(question, framework, groups)
+            _settle(question, framework, tally, agreed)
+    return found
 
 
-def _tally(question: Question, framework: Framework, sheets: tuple[AnswerSheet, ...]) -> Tally:
-    zeros = _zeros(question, framework)
-    tally = Tally(dict(zeros))
-    worth = _Worth(question, framework)
-    for sheet in sheets:
-        answer = sheet.answers.get(question.id)
-        if sheet.agreed:
-            if answer is not None and answer.state != "unanswered":
-                tally.agreed, tally.agreed_level = answer, worth.level(answer)
-            continue
-        if not _counts(question, sheet):
-            tally.not_counted += answer is not None and answer.state != "unanswered"
-            _add(_part(tally.by_role, sheet.role, zeros), answer, worth)
-            continue
-        _add(tally, answer, worth)
-        _add(_part(tally.by_role, sheet.role, zeros), answer, worth)
-        _add(_part(tally.by_unit, sheet.unit, zeros), answer, worth)
+def _tally(
+    question: Question,
+    framework: Framework,
+    groups: Mapping[tuple[str | None, str | None], list[dict[str, Answer]]],
+) -> Tally:
+    slots = _Slots(question, framework)
+    whole = _Count()
+    by_role: dict[str, _Count] = {}
+    by_unit: dict[str, _Count] = {}
+    not_counted = 0
+    for (role, unit), members in groups.items():
+        counted = counts_towards(question, role)
+        parts = [] if role is None else [by_role.setdefault(role, _Count())]
+        if counted:
+            parts += [whole] if unit is None else [whole, by_unit.setdefault(unit, _Count())]
+        for answer, number in _alike([answers.get(question.id) for answers in members]):
+            for part in parts:
+                part.add(answer, number, slots)
+            if not counted and answer is not None and answer.state != "unanswered":
+                not_counted += number
+    tally = whole.tally(slots)
+    tally.not_counted = not_counted
+    tally.by_role = {role: part.tally(slots) for role, part in by_role.items()}
+    tally.by_unit = {unit: part.tally(slots) for unit, part in by_unit.items()}
     return tally
 
 
-def _zeros(question: Question, framework: Framework) -> Counts:
-    if not question.is_listed:
-        return {}
-    return dict.fromkeys(framework.possible_levels[question.id].values, 0)
+def _alike(answers: list[Answer | None]) -> list[tuple[Answer | None, int]]:
+    """Count the same answers together; those read alike are one object."""
+    if len(answers) == 1:
+        return [(answers[0], 1)]
+    objects = dict(zip(map(id, answers), answers, strict=True))
+    return [(objects[key], number) for key, number in Counter(map(id, answers)).items()]
+
+
+def _settle(
+    question: Question, framework: Framework, tally: Tally, agreed: list[AnswerSheet]
+) -> None:
+    for sheet in agreed:
+        answer = sheet.answers.get(question.id)
+        if answer is not None and answer.state != "unanswered":
+            tally.agreed = answer
+            value = answer.value
+            if value is not None:
+                tally.agreed_level = question.level(value, framework.scale)
 
 
 def counts_towards(question: Question, role: str | None) -> bool:
@@ -87,47 +117,59 @@ def counts_towards(question: Question, role: str | None) -> bool:
     return not question.answered_by or role is None or role in question.answered_by
 
 
-def _counts(question: Question, sheet: AnswerSheet) -> bool:
-    return counts_towards(question, sheet.role)
-
-
-def _part(parts: dict[str, Tally], key: str | None, zeros: Mapping[Fraction, int]) -> Tally | None:
-    if key is None:
-        return None
-    if key not in parts:
-        parts[key] = Tally(dict(zeros))
-    return parts[key]
-
-
-def _add(tally: Tally | None, answer: Answer | None, worth: _Worth) -> None:
-    if tally is None:
-        return
-    if answer is None or answer.state == "unanswered":
-        tally.unanswered += 1
-    elif answer.state == "unknown":
-        tally.unknown += 1
-    elif answer.state == "not-applicable":
-        tally.not_applicable += 1
-        if answer.reason not in tally.reasons:
-            tally.reasons.append(answer.reason)
-    else:
-        level = worth.level(answer)
-        if level is not None:
-            tally.counts[level] = tally.counts.get(level, 0) + 1
-
-
-class _Worth:
-    """The level of each answer to one question, worked out once."""
+class _Slots:
+    """The levels of one question, numbered, so that counting hashes no fraction twice."""
 
     def __init__(self, question: Question, framework: Framework) -> None:
         self._question = question
         self._scale = framework.scale
-        self._known: dict[AnswerValue, Fraction | None] = {}
+        self.is_listed = question.is_listed
+        self.levels: list[Fraction] = []
+        if self.is_listed:
+            self.levels += framework.possible_levels[question.id].values
+        self._by_answer: dict[int, int | None] = {}
 
-    def level(self, answer: Answer) -> Fraction | None:
-        value = answer.value
-        if value is None:
-            return None
-        if value not in self._known:
-            self._known[value] = self._question.level(value, self._scale)
-        return self._known[value]
+    def slot(self, answer: Answer) -> int | None:
+        """Give the number of an answer's level; None for a text."""
+        key = id(answer)
+        if key not in self._by_answer:
+            value = answer.value
+            level = None if value is None else self._question.level(value, self._scale)
+            if level is not None and level not in self.levels:
+                self.levels.append(level)
+            self._by_answer[key] = None if level is None else self.levels.index(level)
+        return self._by_answer[key]
+
+
+class _Count:
+    """A tally while it is counted."""
+
+    def __init__(self) -> None:
+        self._slots: dict[int, int] = {}
+        self._states = {"unknown": 0, "not-applicable": 0, "unanswered": 0}
+        self._reasons: list[str] = []
+
+    def add(self, answer: Answer | None, number: int, slots: _Slots) -> None:
+        state = "unanswered" if answer is None else answer.state
+        if state != "answered" or answer is None:
+            self._states[state] += number
+            if answer is not None and answer.reason and answer.reason not in self._reasons:
+                self._reasons.append(answer.reason)
+            return
+        slot = slots.slot(answer)
+        if slot is not None:
+            self._slots[slot] = self._slots.get(slot, 0) + number
+
+    def tally(self, slots: _Slots) -> Tally:
+        listed = slots.is_listed
+        return Tally(
+            {
+                level: self._slots.get(slot, 0)
+                for slot, level in enumerate(slots.levels)
+                if listed or slot in self._slots
+            },
+            unknown=self._states["unknown"],
+            not_applicable=self._states["not-applicable"],
+            unanswered=self._states["unanswered"],
+            reasons=self._reasons,
+        )

@@ -64,13 +64,13 @@ class Branch:
                 yield child.id
 
 
-def build_tree(framework: Framework, multiplier: Callable[[str], Fraction]) -> Branch:
-    """Build the tree with every weight times what `multiplier` gives for its full id."""
+def build_tree(framework: Framework, adjusted: Callable[[str, Fraction], Fraction]) -> Branch:
+    """Build the tree; `adjusted` makes of a full id and its authored weight the one that counts."""
     steps = tuple(level.level for level in framework.file.levels)
     top = framework.scale.top
 
     def leaf(question: Question) -> Leaf:
-        return Leaf(question.id, question.weight * multiplier(question.id), question.rung)
+        return Leaf(question.id, adjusted(question.id, question.weight), question.rung)
 
     def branch(group: Group) -> Branch:
         children: Sequence[Branch | Leaf] = [
@@ -79,7 +79,7 @@ def build_tree(framework: Framework, multiplier: Callable[[str], Fraction]) -> B
         ]
         return Branch(
             group.id,
-            group.weight * multiplier(group.id),
+            adjusted(group.id, group.weight),
             group.aggregate,
             tuple(children),
             group.rung,
