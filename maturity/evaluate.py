@@ -86,6 +86,7 @@ def _framework(framework: Framework) -> FrameworkInfo:
         summary=file.summary,
         language=file.language,
         digest=framework.digest,
+        renamed=file.renamed,
     )
 
 

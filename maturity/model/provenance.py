@@ -27,6 +27,8 @@ class FrameworkInfo(Part):
     summary: str = ""
     language: str = "en-GB"
     digest: str
+    renamed: dict[str, Many[str]] = {}
+    """Old question id → the ids that took its place, so that years can be compared."""
 
 
 class Parameters(Part):

@@ -72,6 +72,8 @@ def needed_number(value: object, what: str) -> Fraction:
 
 def found(value: object) -> str:
     """Show a value as it was given, in a few characters."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return show(Fraction(value)) if isinstance(value, int | Fraction) else f"'{str(value)[:60]}'"
 
 

@@ -58,7 +58,7 @@ def score(assessment: Assessment, tallies: Mapping[str, Tally] | None = None) ->
     mean (2·1 + 3 + 4) / 4 = 9/4; mfa at level 1 caps at 2, so the score is 2, its range 9/5 to
     2 and its coverage 4/5.
     """
-    engine = Engine(assessment)
+    engine = Engine.of(assessment)
     tallies = tally_answers(assessment) if tallies is None else tallies
     standings = resolve(assessment, tallies, frozenset(engine.tree.in_ladders()))
     nodes = _nodes(assessment, engine, standings)
@@ -75,7 +75,7 @@ def _nodes(
     coverage = engine.coverage(standings)
     standard: Mapping[str, Value] = {}
     if assessment.weights:
-        standard = Engine(assessment, with_local_weights=False).scores(values)
+        standard = Engine.of(assessment, with_local_weights=False).scores(values)
     found = {}
     for node, value in scores.items():
         exact, share = number(value), coverage[node]

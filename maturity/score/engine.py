@@ -13,13 +13,27 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from maturity.model.assessment import Assessment
+    from maturity.model.condition import Ceiling
     from maturity.score.resolve import Standing
 
 
-class Engine:
-    """The weights of one assessment, and what values of its questions come to."""
+Critical = dict[str, list[tuple[str, list["Ceiling"]]]]
+"""Dimension → the questions that can cap it, each with its ceilings by rising `at_most`."""
 
-    def __init__(self, assessment: Assessment, *, with_local_weights: bool = True) -> None:
+
+class Engine:
+    """A tree of weights with its ceilings, and what values of its questions come to."""
+
+    def __init__(self, tree: Branch, critical: Critical) -> None:
+        self.tree = tree
+        self.critical = critical
+        self.dimensions: dict[str, Branch] = {
+            child.id: child for child in tree.children if isinstance(child, Branch)
+        }
+
+    @classmethod
+    def of(cls, assessment: Assessment, *, with_local_weights: bool = True) -> Engine:
+        """Make the engine of an assessment: weights times the profile's, times the local ones."""
         profile = assessment.profile.weights if assessment.profile else {}
         local = assessment.weights if with_local_weights else {}
 
@@ -28,11 +42,8 @@ class Engine:
                 weight *= profile[full_id]
             return weight * local[full_id].weight if full_id in local else weight
 
-        self.tree = build_tree(assessment.framework, adjusted)
-        self.dimensions: dict[str, Branch] = {
-            child.id: child for child in self.tree.children if isinstance(child, Branch)
-        }
-        self.critical = ceilings_by_dimension(assessment.framework)
+        tree = build_tree(assessment.framework, adjusted)
+        return cls(tree, ceilings_by_dimension(assessment.framework))
 
     def caps(self, dimension: str, values: Mapping[str, Value]) -> list[Cap]:
         """Give the ceilings on a dimension, whether or not they are below its score."""

@@ -33,13 +33,17 @@ def dimension_targets(assessment: Assessment) -> dict[str, Fraction]:
 def overall_target(assessment: Assessment, scores: Scores) -> Fraction | None:
     """Give the scored dimensions' targets through the same aggregate.
 
-    None for a ladder or a matrix, and where a scored dimension has no target.
+    None for a ladder or a matrix, and where a scored dimension with a weight has no target.
     """
     tree = scores.engine.tree
     if tree.aggregate not in ("mean", "min"):
         return None
     targets = dimension_targets(assessment)
-    scored = [child for child in tree.children if scores.nodes[child.id].score is not None]
+    scored = [
+        child
+        for child in tree.children
+        if child.weight and scores.nodes[child.id].score is not None
+    ]
     if not scored or any(child.id not in targets for child in scored):
         return None
     branch = Branch(tree.id, tree.weight, tree.aggregate, tuple(scored))
