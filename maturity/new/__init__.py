@@ -1,0 +1,1 @@
+"""New files: an assessment, an answer file or a framework to begin with, as commented texts."""
