@@ -25,7 +25,6 @@ from maturity.model.provenance import (
     UnitCount,
 )
 from maturity.model.result import Result
-from maturity.plan import make_plan
 from maturity.score import score
 from maturity.score.lists import disagreements, left_out, unknowns
 from maturity.score.node_results import dimension_nodes, lens_node, overall_node
@@ -34,16 +33,18 @@ if TYPE_CHECKING:
     from maturity.model.assessment import Assessment
     from maturity.model.framework import Framework
     from maturity.model.shared import Fact
+    from maturity.plan import Plan
+    from maturity.score import Scores
 
 
-def evaluate(assessment: Assessment) -> Result:
-    """Score and plan an assessment.
+def evaluate(assessment: Assessment, *, with_plan: bool = True) -> Result:
+    """Score and plan an assessment; without a plan it is the scores alone, and quicker.
 
     Returns:
         Everything that a report needs; the same assessment gives the same Result.
     """
     scores = score(assessment)
-    plan = make_plan(assessment, scores)
+    plan = _plan(assessment, scores) if with_plan else None
     profile = assessment.profile
     return Result(
         tool=Tool(version=__version__),
@@ -64,9 +65,9 @@ def evaluate(assessment: Assessment) -> Result:
         lenses=tuple(
             lens_node(lens, assessment, scores) for lens in assessment.framework.file.lenses
         ),
-        plan=plan.planned,
-        plan_note=plan.note,
-        beyond=plan.beyond,
+        plan=plan.planned if plan else (),
+        plan_note=plan.note if plan else "",
+        beyond=plan.beyond if plan else (),
         tracked=_tracked(assessment),
         unknowns=unknowns(assessment, scores),
         disagreements=disagreements(assessment, scores),
@@ -75,6 +76,12 @@ def evaluate(assessment: Assessment) -> Result:
         notes=assessment.notes,
         sources=_sources(assessment.framework),
     )
+
+
+def _plan(assessment: Assessment, scores: Scores) -> Plan:
+    from maturity.plan import make_plan  # scores alone need not wait for it
+
+    return make_plan(assessment, scores)
 
 
 def _framework(framework: Framework) -> FrameworkInfo:

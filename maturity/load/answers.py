@@ -66,10 +66,10 @@ class SheetReader:
             else:
                 moved.append((name, ids))
         for name, ids in moved:
-            notes.append(f"{path}: '{name}' is now {', '.join(ids)}; its answer counts there")
-            for new in ids:
-                if new not in answers:
-                    answers[new] = self._answer(questions[new], file.answers[name], name, findings)
+            free = [new for new in ids if new not in answers or not _says_anything(answers[new])]
+            for new in free:
+                answers[new] = self._answer(questions[new], file.answers[name], name, findings)
+            notes.append(f"{path}: {_moved_note(name, ids, free)}")
         _check_role(file, self._roles, findings)
         return _sheet(file, path, answers), notes
 
@@ -89,6 +89,20 @@ class SheetReader:
             if len(findings.problems) == before:
                 self._plain[key] = known
         return known
+
+
+def _says_anything(answer: Answer) -> bool:
+    return answer.state != "unanswered" or bool(answer.note or answer.evidence)
+
+
+def _moved_note(name: str, ids: tuple[str, ...], free: list[str]) -> str:
+    """Say where the answer to a renamed question counts: not where there is one already."""
+    now = f"'{name}' is now {', '.join(ids)}"
+    if len(free) == len(ids):
+        return f"{now}; its answer counts there"
+    if free:
+        return f"{now}; its answer counts for {', '.join(free)}, the rest is answered already"
+    return f"{now}, which is answered already; the old answer does not count"
 
 
 def _sheet(file: AnswersFile, path: str, answers: dict[str, Answer]) -> AnswerSheet:

@@ -101,10 +101,8 @@ def wrong_kind(document: Document, kind: str | None, wanted: Sequence[str]) -> P
         place = document.locate(())
         return Problem("the file does not say what it is", hint, place, "schema-version")
     place = document.locate(("format",))
-    name, _, number = kind.partition("/")
-    message = (
-        f"the file is a {name}, format {number}" if name in KINDS else f"'{kind}' is no format"
-    )
+    name = kind.partition("/")[0]
+    message = f"the file's format is '{kind}'" if name in KINDS else f"'{kind}' is no format"
     hint = f"a file of format {shown} is needed here"
     if name in {want.partition("/")[0] for want in wanted}:
         hint = f"this maturity reads {shown}; a newer one may read this file"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maturity.errors import MaturityError, Problem, fail, nearest
+from maturity.errors import fail, nearest
 from maturity.load.action_references import check_actions
 from maturity.load.findings import Findings, stop_if_any
 from maturity.load.references import check_questionnaire
@@ -44,23 +45,53 @@ def find_framework(name: str) -> Framework:
     return load_framework(framework_folder(name))
 
 
+@dataclass(frozen=True)
+class Examined:
+    """What reading a framework's files found, whether or not it can be used."""
+
+    main: Findings
+    """What is wrong with framework.yaml."""
+    file: FrameworkFile | None
+    """framework.yaml, None where it does not fit its model."""
+    parts: list[tuple[Questionnaire | None, Findings]]
+    """The questionnaires that were read, with full ids, and what is wrong with each."""
+    framework: Framework | None
+    """The whole, None where a part of it could not be made; its problems may forbid its use."""
+
+    def stop_if_any(self) -> None:
+        """Raise all problems together, if there are any."""
+        stop_if_any(self.main.problems, *(own.problems for _, own in self.parts))
+
+
 def load_framework(path: Path) -> Framework:
     """Load a framework from its folder or its framework.yaml.
 
     Raises:
         MaturityError: With every problem of every file, each at its place.
     """
+    examined = examine_framework(path)
+    examined.stop_if_any()
+    if examined.framework is None:
+        raise fail(f"{path} cannot be read as a framework", "run: maturity check")
+    return examined.framework
+
+
+def examine_framework(path: Path) -> Examined:
+    """Read a framework and note all that is wrong with it, without raising that.
+
+    Raises:
+        MaturityError: A file is missing, unreadable, not a regular file, or too large.
+    """
     main_path = path if path.is_file() else path / MAIN
     main = read_file(main_path)
     file, shape = fit(FrameworkFile, main)
     findings = Findings(main, shape)
-    stop_if_any(() if file else findings.problems)
-    if file is None:
-        raise MaturityError(*findings.problems)
-    check_scale(file, findings)
-    stop_if_any(findings.problems)
+    if file is not None:
+        check_scale(file, findings)
+    if file is None or findings.problems:
+        return Examined(findings, file, [], None)
     documents = _questionnaire_documents(main_path.parent, file, findings)
-    return assemble(file, findings, documents)
+    return examine_parts(file, findings, documents)
 
 
 def _questionnaire_documents(
@@ -79,38 +110,52 @@ def _questionnaire_documents(
 
 
 def assemble(file: FrameworkFile, findings: Findings, documents: Iterable[Document]) -> Framework:
-    """Put the files of a framework together and check that they fit one another."""
-    read: list[tuple[Questionnaire, Findings]] = []
-    broken: list[Problem] = []
+    """Put the files of a framework together and check that they fit one another.
+
+    Raises:
+        MaturityError: With every problem of every file, each at its place.
+    """
+    examined = examine_parts(file, findings, documents)
+    examined.stop_if_any()
+    if examined.framework is None:
+        raise fail("the framework's files do not fit together", "run: maturity check")
+    return examined.framework
+
+
+def examine_parts(
+    file: FrameworkFile, findings: Findings, documents: Iterable[Document]
+) -> Examined:
+    """Put the files of a framework together; what does not fit is noted, not raised."""
+    parts: list[tuple[Questionnaire | None, Findings]] = []
     for document in documents:
         part, shape = fit(Questionnaire, document)
         own = Findings(document, shape)
-        if part is None:
-            broken += own.problems
-            continue
-        _check_own_id(part, own)
-        read.append((with_full_ids(part), own))
-    if broken or findings.problems:
-        stop_if_any(findings.problems, broken, *(own.problems for _, own in read))
+        if part is not None:
+            check_own_id(part, own)
+            part = with_full_ids(part)
+        parts.append((part, own))
+    read = [(part, own) for part, own in parts if part is not None]
+    if len(read) < len(parts) or findings.problems:
+        return Examined(findings, file, parts, None)
     framework = Framework(file, tuple(part for part, _ in read))
-    actions = _actions_at(read)
+    actions = actions_at(read)
     for part, own in read:
         check_questionnaire(part, framework, own)
     check_actions(actions, framework, set(actions))
     check_shared(framework, findings)
     check_rungs_of_dimensions(framework, findings)
-    stop_if_any(findings.problems, *(own.problems for _, own in read))
-    return framework
+    return Examined(findings, file, parts, framework)
 
 
-def _check_own_id(part: Questionnaire, findings: Findings) -> None:
+def check_own_id(part: Questionnaire, findings: Findings) -> None:
+    """Note a questionnaire whose file has another name than its id."""
     name = Path(findings.document.source.path).stem
     if part.id != name:
         message = f"the file is named {name}.yaml and its id is '{part.id}'"
         findings.at(("id",), message, "make the two the same", "invalid-value")
 
 
-def _actions_at(
+def actions_at(
     read: Iterable[tuple[Questionnaire, Findings]],
 ) -> dict[str, tuple[Action, tuple[str | int, ...], Findings]]:
     """Give every action with its place; an id that stands twice is noted."""

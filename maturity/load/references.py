@@ -13,38 +13,46 @@ if TYPE_CHECKING:
 
     from maturity.load.findings import Findings, Path
     from maturity.model.condition import Condition
-    from maturity.model.framework import Framework, Group, Questionnaire
+    from maturity.model.framework import Framework, Group, Questionnaire, Topic
     from maturity.model.question import Question
     from maturity.model.shared import Fact
 
 
 def check_questionnaire(group: Questionnaire, framework: Framework, findings: Findings) -> None:
     """Note what a questionnaire names that is not there, and what cannot be scored."""
-    pairs = list(_questions_at(group, ()))
+    check_within(group, framework, findings)
+    for question, path in questions_at(group):
+        _check_names(question, path, framework, findings)
+
+
+def check_within(group: Questionnaire, framework: Framework, findings: Findings) -> None:
+    """Note what is wrong with a questionnaire whatever other files hold; only levels are shared."""
+    pairs = list(questions_at(group))
     _check_ids(group, pairs, findings)
     _check_group(group, (), framework, findings)
     for question, path in pairs:
         check_question(question, path, framework.scale, findings)
-        _check_names(question, path, framework, findings)
 
 
-def _questions_at(group: Group, path: Path) -> Iterator[tuple[Question, Path]]:
+def questions_at(group: Group, path: Path = ()) -> Iterator[tuple[Question, Path]]:
+    """Give every question under a group with its path in the file, in order."""
     for index, question in enumerate(group.questions):
         yield question, (*path, "questions", index)
     for index, topic in enumerate(group.topics):
-        yield from _questions_at(topic, (*path, "topics", index))
+        yield from questions_at(topic, (*path, "topics", index))
 
 
-def _topics_at(group: Group, path: Path) -> Iterator[tuple[Group, Path]]:
+def topics_at(group: Group, path: Path = ()) -> Iterator[tuple[Topic, Path]]:
+    """Give every topic under a group with its path in the file, in order."""
     for index, topic in enumerate(group.topics):
         yield topic, (*path, "topics", index)
-        yield from _topics_at(topic, (*path, "topics", index))
+        yield from topics_at(topic, (*path, "topics", index))
 
 
 def _check_ids(
     group: Questionnaire, pairs: list[tuple[Question, Path]], findings: Findings
 ) -> None:
-    topics = [(topic.id, path) for topic, path in _topics_at(group, ())]
+    topics = [(topic.id, path) for topic, path in topics_at(group)]
     first: dict[str, Path] = {}
     for full_id, path in [*((question.id, path) for question, path in pairs), *topics]:
         if full_id in first:
@@ -56,14 +64,16 @@ def _check_ids(
 
 
 def _check_group(group: Group, path: Path, framework: Framework, findings: Findings) -> None:
+    children = (*path, "topics" if group.topics else "questions")
     if bool(group.questions) == bool(group.topics):
         wrong = "both questions and topics" if group.topics else "neither questions nor topics"
-        findings.at(path, f"'{group.title}' has {wrong}", "give it one of the two", "empty-section")
+        message = f"'{group.title}' has {wrong}"
+        findings.at(children, message, "give it one of the two", "empty-section", key=True)
     weights = [question.weight for question in group.questions if question.is_scored]
     weights += [topic.weight for topic in group.topics]
     if weights and not any(weights):
         hint = "give one of its children a weight above 0"
-        findings.at(path, f"all of '{group.title}' weighs 0", hint, "weights")
+        findings.at(children, f"all of '{group.title}' weighs 0", hint, "weights", key=True)
     if group.pass_ is not None:
         on_scale(group.pass_, (*path, "pass"), framework.scale, findings)
     for index, question in enumerate(group.questions):

@@ -73,7 +73,7 @@ def settle_facts(
     settled: set[str] = set()
     for index, (organisation, findings) in enumerate(stated):
         for name, value in organisation.facts.items():
-            if value != "unknown" and _is_possible(name, value, framework, findings):
+            if _is_possible(name, value, framework, findings):
                 if name not in settled and given.get(name, value) != value:
                     _note_conflict(name, value, given[name], findings)
                 given.setdefault(name, value)
@@ -90,10 +90,13 @@ def settle_facts(
 
 
 def _is_possible(name: str, value: FactValue, framework: Framework, findings: Findings) -> bool:
+    """Say whether a value was given that the fact can have; one that it cannot is noted."""
     facts = {fact.id: fact for fact in framework.file.facts}
     place = ("organisation", "facts", name)
     if name not in facts:
         findings.unknown(place, "fact", name, facts, key=True)
+        return False
+    if value == "unknown":
         return False
     wrong = why_no_value(facts[name], value)
     if wrong:

@@ -76,12 +76,25 @@ def range_text(low: Number | None, high: Number | None, unreached: Iterable[Numb
     return ends[0] if ends[0] == ends[1] and low == high else f"{ends[0]}–{ends[1]}"
 
 
-def signed_text(value: Number | None) -> str:
-    """Write a change with its sign: +0.3, 0.0, −0.2; one that is not 0 never reads 0.0."""
+def amount_text(value: Number | None) -> str:
+    """Write how much something moves; below 0.1 with two decimals, so that many small ones add up.
+
+    0.25 is 0.3, 0.016 is 0.02; what is above 0 never reads 0.
+    """
     if value is None:
         return NONE
     exact = exactly(value)
-    size = gap_text(float(abs(exact)))
+    if exact == 0 or exact >= STEP:
+        return f"{float(half_up(exact)):.1f}"
+    return f"{float(max(half_up(exact * 10) / 10, STEP / 10)):.2f}"
+
+
+def signed_text(value: Number | None) -> str:
+    """Write a change with its sign: +0.3, 0.0, −0.02."""
+    if value is None:
+        return NONE
+    exact = exactly(value)
+    size = amount_text(float(abs(exact)))
     return f"{'+' if exact > 0 else '−' if exact < 0 else ''}{size}"
 
 
@@ -97,8 +110,8 @@ def percent_text(share: Number | None) -> str:
 
 
 def plain(value: Number | None) -> str:
-    """Write a number that is stated, not computed, as short as it is: 3, 2.5, 1200000."""
-    return NONE if value is None else f"{Decimal(str(value)).normalize():f}"
+    """Write a number that is stated, not computed, as short as it is: 3, 2.5, 1,200,000."""
+    return NONE if value is None else f"{Decimal(str(value)).normalize():,f}"
 
 
 def days_text(low: Number, high: Number) -> str:

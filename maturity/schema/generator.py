@@ -11,8 +11,10 @@ from pydantic.json_schema import GenerateJsonSchema
 from maturity.model.answers import AnswerRecord, FrameworkRef
 from maturity.model.levels import as_number
 from maturity.model.part import Part
+from maturity.schema.field_docs import field_docs
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema
 
@@ -59,6 +61,7 @@ class Generator(GenerateJsonSchema):
         """Name a model in words, for editors show the name with each message, and allow `x-`."""
         made, cls = super().model_schema(schema), schema["cls"]
         made["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).capitalize()
+        _describe(made["properties"], cls)
         if not issubclass(cls, Part):
             made["patternProperties"] = OWN_KEYS
         if cls is FrameworkRef:
@@ -137,3 +140,16 @@ class Generator(GenerateJsonSchema):
 
 def _present(name: str) -> JsonSchemaValue:
     return {"required": [name], "properties": {name: {"type": "string"}}}
+
+
+def _describe(properties: dict[str, JsonSchemaValue], model: type[BaseModel]) -> None:
+    """Put the text under each field beside its type; nothing may stand beside a reference."""
+    for name, text in field_docs(model).items():
+        field = model.model_fields.get(name)
+        key = field.alias or name if field else name
+        if key not in properties:
+            continue
+        made = properties[key]
+        if "$ref" in made:
+            made["allOf"] = [{"$ref": made.pop("$ref")}]
+        made["description"] = text

@@ -1,0 +1,1 @@
+"""Stage 2: what types cannot see in a questionnaire, each finding at its line and column."""

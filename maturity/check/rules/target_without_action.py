@@ -1,0 +1,77 @@
+"""Stage 2, rule A306: a level below some profile's target that no action raises.
+
+An organisation at this level is told that it is short of its target, and is offered nothing to do
+about it.
+
+Bad:
+
+    levels: {0: …, 2: …, 4: …}
+    # a target of 3, and the only action: raises: {mfa: 2}
+
+Good:
+
+    levels: {0: …, 2: …, 4: …}
+    # a target of 3, and an action: raises: {mfa: 4}
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from maturity.model.framework import dimension_of
+from maturity.model.levels import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maturity.check.subject import FrameworkSubject
+    from maturity.errors import Problem
+    from maturity.model.shared import Profile
+
+CODE = "A306"
+NAME = "target-without-action"
+SEVERITY = "warning"
+ON = "framework"
+
+
+def check(subject: FrameworkSubject) -> Iterator[Problem]:
+    """Compare each question's levels below the highest target with the highest action."""
+    possible = subject.framework.possible_levels
+    raised = _raised(subject)
+    for full_id, (part, path) in subject.places.items():
+        target, profile = _target(full_id, subject)
+        if full_id not in possible or profile is None or full_id not in raised:
+            continue
+        levels = possible[full_id]
+        there = levels.at_least(raised[full_id])
+        if there is not None and there < target:
+            beyond = levels.at_least(target)
+            if beyond is None and there == levels.highest:
+                continue
+            message = (
+                f"'{full_id}' at level {show(there)} is below the target {show(target)} "
+                f"of '{profile.id}', and no action raises it"
+            )
+            hint = f"add an action that raises it to {show(beyond or levels.highest)}"
+            yield part.at((*path, "id"), message, hint)
+
+
+def _raised(subject: FrameworkSubject) -> dict[str, Fraction]:
+    """Give the highest level to which any action raises each question."""
+    found: dict[str, Fraction] = {}
+    for action, _, _ in subject.actions.values():
+        for question, level in action.raises.items():
+            found[question] = max(level, found.get(question, level))
+    return found
+
+
+def _target(full_id: str, subject: FrameworkSubject) -> tuple[Fraction, Profile | None]:
+    """Give the highest target of the profiles that are asked the question."""
+    question, dimension = subject.framework.questions[full_id], dimension_of(full_id)
+    asked = [
+        (profile.targets[dimension], profile)
+        for profile in subject.framework.file.profiles
+        if dimension in profile.targets and subject.reach.askable(question, profile)
+    ]
+    return max(asked, key=lambda pair: pair[0], default=(Fraction(0), None))

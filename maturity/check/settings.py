@@ -1,0 +1,100 @@
+"""Stage 2: the settings of a project: maturity.toml, or `[tool.maturity]` in pyproject.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from maturity.errors import MaturityError, fail, nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = ("maturity.toml", "pyproject.toml")
+_LISTS = ("select", "ignore", "exclude", "acronyms")
+_KEYS = (*_LISTS, "fail-on", "evidence-max-age")
+FAIL_ON = ("error", "warning", "info", "never")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a project says; the command line outranks it."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    fail_on: str = "error"
+    evidence_max_age: int | None = None
+    folder: Path | None = None
+    """Where the settings file lies; its `exclude` patterns are relative to it."""
+
+    @property
+    def patterns(self) -> list[str]:
+        """The patterns of `exclude`, those with a slash from the settings' folder."""
+        base = self.folder.resolve().as_posix() if self.folder else ""
+        shorn = [pattern.rstrip("/") for pattern in self.exclude]
+        return [f"{base}/{shown}" if "/" in shown else shown for shown in shorn]
+
+
+def find_settings(start: Path) -> Settings:
+    """Read the nearest settings, from a folder upward; the defaults where there are none.
+
+    Raises:
+        MaturityError: A settings file cannot be read, or says what is not possible.
+    """
+    for folder in (start, *start.parents):
+        for name in FILES:
+            path = folder / name
+            if path.is_file():
+                table = _table(path)
+                if table is not None:
+                    return _settings(table, path)
+    return Settings()
+
+
+def _table(path: Path) -> dict[str, object] | None:
+    try:
+        data = tomllib.loads(path.read_bytes().decode("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        if path.name != FILES[0]:
+            return None  # other tools' file: they say what is wrong with it
+        raise fail(f"{path} cannot be read: {error}", "correct it, or delete it") from None
+    if path.name == FILES[0]:
+        return data
+    tools = data.get("tool")
+    table = tools.get("maturity") if isinstance(tools, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _settings(table: dict[str, object], path: Path) -> Settings:
+    for key in table:
+        if key not in _KEYS:
+            raise fail(f"{path}: there is no setting '{key}'", nearest(key, _KEYS))
+    lists = {key: _texts(table.get(key, []), key, path) for key in _LISTS}
+    fail_on = table.get("fail-on", "error")
+    if fail_on not in FAIL_ON:
+        raise fail(f"{path}: fail-on cannot be {fail_on!r}", nearest(str(fail_on), FAIL_ON))
+    age = table.get("evidence-max-age")
+    if age is not None and (isinstance(age, bool) or not isinstance(age, int) or age < 1):
+        raise _wrong(path, "evidence-max-age", "a number of months, 1 or more")
+    return Settings(
+        select=lists["select"],
+        ignore=lists["ignore"],
+        exclude=lists["exclude"],
+        acronyms=lists["acronyms"],
+        fail_on=str(fail_on),
+        evidence_max_age=age,
+        folder=path.parent,
+    )
+
+
+def _texts(value: object, key: str, path: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+        raise _wrong(path, key, 'a list of texts, such as ["Q410"]')
+    return tuple(value)
+
+
+def _wrong(path: Path, key: str, right: str) -> MaturityError:
+    return fail(f"{path}: {key} is not what is needed", f"give {right}")

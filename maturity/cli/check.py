@@ -1,0 +1,200 @@
+"""`maturity check`: what is wrong with questionnaires and answers, and where."""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from maturity.check.formats import FORMATS, render
+from maturity.check.manual import explain
+from maturity.check.run import Wanted, check_paths
+from maturity.check.settings import FAIL_ON, find_settings
+from maturity.check.subject import Options
+from maturity.cli.streams import put, say
+from maturity.errors import fail, nearest
+from maturity.store.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from maturity.check.finding import Report
+    from maturity.check.settings import Settings
+
+EXAMPLES = (
+    "maturity check questionnaires/",
+    "maturity check --explain vague-quantifier",
+    "maturity check --fail-on warning --output github --output sarif=check.sarif",
+    "maturity check questionnaires/our-framework --against main",
+)
+FOUND_WANTING = 1
+GARBAGE_THRESHOLD = 200_000
+MOST_NOTES = 10
+COLOURED = ("full", "concise")
+
+
+def run(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATHS…]",
+            help="Folders, questionnaires, answer files; silent, this folder.",
+            show_default=False,
+        ),
+    ] = None,
+    style: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help="How to print findings.")
+    ] = "full",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT[=FILE]",
+            help="Write this format to a file, or to stdout; may be given several times.",
+            show_default=False,
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULE,…",
+            help="Rules to run, by code, name or family (Q); all, default.",
+            show_default=False,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE,…", help="Rules to leave out.", show_default=False),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="|".join(FAIL_ON),
+            help="The least grave finding that gives exit code 1; silent, error.",
+            show_default=False,
+        ),
+    ] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
+    ] = False,
+    force_exclude: Annotated[
+        bool,
+        typer.Option("--force-exclude", help="Leave out excluded files though they are named."),
+    ] = False,
+    evidence_max_age: Annotated[
+        int | None,
+        typer.Option(
+            metavar="MONTHS",
+            min=1,
+            help="Report evidence that is older.",
+            show_default=False,
+        ),
+    ] = None,
+    explain_rule: Annotated[
+        str | None,
+        typer.Option(
+            "--explain", metavar="RULE|all", help="Print a rule's manual.", show_default=False
+        ),
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REF|FOLDER",
+            help="Say what changed in a framework since, and whether its version was raised.",
+            show_default=False,
+        ),
+    ] = None,
+    show_paths: Annotated[
+        bool,
+        typer.Option("--paths", help="Show the scores that answers can reach, and what decides."),
+    ] = False,
+) -> None:
+    """Check questionnaires, frameworks, assessments and answers; findings have file and line.
+
+    A comment sets one finding aside: `# maturity: ignore[rule] reason` at the end of its line.
+    """
+    if explain_rule is not None:
+        put(explain(explain_rule))
+        return
+    # Nothing that is read refers back to itself, so the collector would look through it in vain.
+    gc.set_threshold(GARBAGE_THRESHOLD)
+    settings = find_settings(Path.cwd())
+    wanted = _wanted(settings, select, ignore, fail_on, evidence_max_age, force=force_exclude)
+    outputs = _outputs(output, style)
+    where = list(paths or [Path()])
+    if show_paths:
+        from maturity.check.paths import describe_paths
+
+        put(describe_paths(where))
+        return
+    report = check_paths(where, wanted)
+    if against is not None:
+        from maturity.check.versions import compare_with
+
+        compare_with(against, where, report, wanted)
+    _write(report, outputs)
+    if report.failed and not exit_zero:
+        raise typer.Exit(FOUND_WANTING)
+
+
+def _wanted(
+    settings: Settings,
+    select: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+    fail_on: str | None,
+    age: int | None,
+    *,
+    force: bool,
+) -> Wanted:
+    """Put the settings under what the command line says."""
+    least = fail_on or settings.fail_on
+    if least not in FAIL_ON:
+        raise fail(f"--fail-on cannot be '{least}'", nearest(least, FAIL_ON))
+    options = Options(
+        acronyms=frozenset(settings.acronyms),
+        evidence_max_age_months=age or settings.evidence_max_age,
+        today=datetime.datetime.now(tz=datetime.UTC).date(),
+    )
+    return Wanted(
+        select=_split(select) or settings.select,
+        ignore=[*_split(ignore), *settings.ignore],
+        exclude=settings.patterns,
+        force_exclude=force,
+        fail_on=least,
+        options=options,
+    )
+
+
+def _split(words: Sequence[str] | None) -> list[str]:
+    return [part.strip() for word in words or () for part in word.split(",") if part.strip()]
+
+
+def _outputs(output: Sequence[str] | None, style: str) -> list[tuple[str, Path | None]]:
+    """Read `FORMAT[=FILE]`; the format of `--format` goes to stdout where none is given."""
+    outputs: list[tuple[str, Path | None]] = []
+    for word in output or [style]:
+        name, _, file = word.partition("=")
+        if name not in FORMATS:
+            raise fail(f"there is no format '{name}'", nearest(name, FORMATS))
+        outputs.append((name, Path(file) if file else None))
+    return outputs
+
+
+def _write(report: Report, outputs: Sequence[tuple[str, Path | None]]) -> None:
+    for note in report.notes[:MOST_NOTES]:
+        say(f"note: {note}")
+    if len(report.notes) > MOST_NOTES:
+        say(f"note: {len(report.notes) - MOST_NOTES} more files were skipped")
+    for name, path in outputs:
+        if path is None:
+            put(render(report, name, colour=name in COLOURED and _wants_colour()))
+        else:
+            write_whole(path, render(report, name))
+
+
+def _wants_colour() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -1,0 +1,78 @@
+"""`maturity report`: answers, or a result made earlier, in; a report out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from maturity.cli.arguments import Answers, FrameworkName, ProfileName
+from maturity.cli.formats import format_of, known_format, render
+from maturity.cli.results import result_of
+from maturity.cli.streams import put_document, say
+from maturity.errors import fail
+from maturity.store.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EXAMPLES = (
+    "maturity report answers.yaml > report.md",
+    "maturity report . -o report.html",
+    "maturity report result.json -o report.md",
+)
+STDOUT = "-"
+KEPT_SUFFIXES = (".yaml", ".yml")
+"""Files of these kinds are written by people; a report never takes their place."""
+
+
+def run(
+    answers: Answers,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where to write it; its ending says what."
+        ),
+    ] = STDOUT,
+    style: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="markdown|html|json",
+            help="What to write, whatever the file's ending; Markdown where there is none.",
+            show_default=False,
+        ),
+    ] = None,
+    framework: FrameworkName = None,
+    profile: ProfileName = None,
+) -> None:
+    """Write a report of answers, or of a result made earlier.
+
+    In place of answers, one result.json makes the same report again.
+    """
+    target = None if output == STDOUT else Path(output)
+    chosen = _format(target, style)
+    if target is not None:
+        _keep_inputs(target, answers)
+    text = render(result_of(answers, framework, profile), chosen)
+    if target is None:
+        put_document(text)
+    else:
+        write_whole(target, text)
+        say(f"Wrote {target}")
+
+
+def _format(target: Path | None, style: str | None) -> str:
+    if style is not None:
+        return known_format(style)
+    return "markdown" if target is None else format_of(target)
+
+
+def _keep_inputs(target: Path, answers: Sequence[Path]) -> None:
+    """Refuse to put the report in the place of what it is made from."""
+    if not target.exists():
+        return
+    is_input = any(path.exists() and path.samefile(target) for path in answers)
+    if is_input or target.suffix.lower() in KEPT_SUFFIXES:
+        raise fail(f"the report would take the place of {target}", "name another file with -o")

@@ -1,0 +1,36 @@
+"""What the commands that read a Result take: answers, or a result.json made earlier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.cli.scoring import evaluate_files
+from maturity.errors import fail
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from maturity.model.result import Result
+
+RESULT_SUFFIX = ".json"
+
+
+def result_of(answers: Sequence[Path], framework: str | None, profile: str | None) -> Result:
+    """Evaluate answers, or read the one result.json that stands in their place.
+
+    Raises:
+        MaturityError: With every problem of every file.
+    """
+    if not any(path.suffix.lower() == RESULT_SUFFIX for path in answers):
+        return evaluate_files(answers, framework, profile)
+    if len(answers) > 1:
+        raise fail("a result stands for all its answers", "give the one .json file, or answers")
+    if framework or profile:
+        raise fail(
+            "a result has its framework and profile already",
+            "leave out --framework and --profile, or give the answers",
+        )
+    from maturity.load.result import load_result
+
+    return load_result(answers[0])

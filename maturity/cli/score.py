@@ -1,0 +1,58 @@
+"""`maturity score`: answers in, the summary or the whole Result out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from maturity.cli.arguments import Answers, FrameworkName, ProfileName
+from maturity.cli.fail_under import read_limit, shortfall
+from maturity.cli.formats import render
+from maturity.cli.next_step import report_command
+from maturity.cli.scoring import evaluate_files
+from maturity.cli.streams import put_blocks, put_document, say
+from maturity.errors import fail, nearest
+from maturity.render.summary import summarise
+
+EXAMPLES = (
+    "maturity score answers.yaml",
+    "maturity score . --fail-under 2.5",
+    "maturity score . --format json > result.json",
+)
+FORMATS = ("table", "json")
+FOUND_WANTING = 1
+
+
+def run(
+    answers: Answers,
+    framework: FrameworkName = None,
+    profile: ProfileName = None,
+    style: Annotated[
+        str, typer.Option("--format", metavar="table|json", help="How to print the result.")
+    ] = "table",
+    fail_under: Annotated[
+        str | None,
+        typer.Option(
+            metavar="N",
+            help="Exit with 1 if the overall score is below N; where there is none, if any "
+            "dimension is.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Score answers: every dimension with its range, level and gap."""
+    if style not in FORMATS:
+        raise fail(f"there is no format '{style}'", nearest(style, FORMATS))
+    limit = None if fail_under is None else read_limit(fail_under)
+    # The table shows no plan, so nobody waits for one.
+    result = evaluate_files(answers, framework, profile, with_plan=style == "json")
+    if style == "json":
+        put_document(render(result, "json"))
+    else:
+        put_blocks(summarise(result))
+        say(f"\nNext: {report_command(answers, framework, profile)}")
+    found = None if limit is None else shortfall(result, limit)
+    if found is not None:
+        say(found)
+        raise typer.Exit(FOUND_WANTING)

@@ -1,0 +1,31 @@
+"""Stage 4 told again: what every explanation says of the result that it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from maturity.explain.parts import Parts
+    from maturity.model.part import Number
+
+
+class Frame(TypedDict):
+    """The fields of an Explanation that are the same for all of a Result."""
+
+    organisation: str
+    framework: str
+    date: str | None
+    levels: tuple[Number, ...]
+    top: Number
+
+
+def frame(parts: Parts) -> Frame:
+    """Say whose result it is, of which framework, when, and on which scale."""
+    result = parts.result
+    return Frame(
+        organisation=result.organisation.name,
+        framework=f"{result.framework.id} {result.framework.version}",
+        date=result.date,
+        levels=tuple(level.level for level in result.parameters.levels),
+        top=result.parameters.top,
+    )

@@ -1,0 +1,100 @@
+"""Stage 5: the few actions that lift a dimension or topic to its next step together.
+
+On a ladder, or under a ceiling, no single action may move the score; a bundle does.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from maturity.model.framework import dimension_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from maturity.plan.needs import Members
+    from maturity.plan.progress import Progress
+    from maturity.score.aggregate import Value
+
+Raisers = list[tuple[Fraction, str]]
+
+
+class Bundle:
+    """The actions that bear on one dimension or topic, to be thinned in each round."""
+
+    def __init__(
+        self, group: str, progress: Progress, reach: Value, levels: Sequence[Fraction]
+    ) -> None:
+        self.group = group
+        self.dimension = dimension_of(group)
+        self._progress = progress
+        self._reach = reach
+        self._levels = levels
+        position = progress.position
+        questions = {q for q, above in position.above.items() if group in above}
+        questions |= {question for question, _ in position.engine.critical.get(group, ())}
+        self._questions = frozenset(questions)
+        """What is under the group, or caps it."""
+        largest_first = sorted(progress.open, key=lambda name: (-progress.effort[name], name))
+        self._turn = {name: turn for turn, name in enumerate(largest_first)}
+
+    def wanted(self) -> Fraction | None:
+        """Give the score to reach: the lowest of next level, target and the best that is possible.
+
+        None where that is no rise.
+        """
+        score = self._progress.position.scores[self.group]
+        if not isinstance(score, Fraction) or not isinstance(self._reach, Fraction):
+            return None
+        target = self._progress.gap.targets.get(self.group, self._reach)
+        next_level = min((level for level in self._levels if level > score), default=target)
+        wanted = min(self._reach, target, next_level)
+        return wanted if wanted > score else None
+
+    def considered(self) -> Members:
+        """Give every action that raises something here, with its needs."""
+        raising = self._progress.raising(self._questions)
+        return frozenset().union(*(self._progress.waiting(name) for name in raising))
+
+    def thinned(self, considered: Members, wanted: Fraction) -> Members:
+        """Leave out, largest effort first, each action that the rest can do without.
+
+        What needs the action goes with it.
+        """
+        kept = considered
+        raisers = self._raisers(considered)
+        changes = {question: best[0][0] for question, best in raisers.items()}
+        for name in sorted(considered, key=self._turn.__getitem__):
+            if name not in kept:
+                continue
+            gone = self._progress.dependents[name] & kept
+            rest, fewer = kept - gone, dict(changes)
+            for question in {question for one in gone for question in self._progress.left[one]}:
+                if question in raisers:
+                    _lower(fewer, question, raisers[question], rest)
+            if fewer == changes or self._reaches(fewer, wanted):
+                kept, changes = rest, fewer
+        return kept
+
+    def _raisers(self, members: Members) -> dict[str, Raisers]:
+        """Give, for each question here, who raises it how far, the furthest first."""
+        found: dict[str, Raisers] = {}
+        for name in members:
+            for question, level in self._progress.left[name].items():
+                if question in self._questions:
+                    found.setdefault(question, []).append((level, name))
+        return {question: sorted(pairs, reverse=True) for question, pairs in found.items()}
+
+    def _reaches(self, changes: Mapping[str, Fraction], wanted: Fraction) -> bool:
+        score = self._progress.position.group_after(self.group, changes)
+        return isinstance(score, Fraction) and score >= wanted
+
+
+def _lower(changes: dict[str, Fraction], question: str, raisers: Raisers, members: Members) -> None:
+    """Take a question down to what some actions alone raise it to."""
+    level = next((level for level, name in raisers if name in members), None)
+    if level is None:
+        changes.pop(question, None)
+    else:
+        changes[question] = level

@@ -1,0 +1,99 @@
+"""Stage 5: what could come next in a plan, and which of it closes the most gap a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from maturity.plan.bundles import Bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from maturity.plan.needs import Members
+    from maturity.plan.progress import Progress
+
+TINY_BITS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Actions that could come next, together."""
+
+    members: Members
+    rank: tuple[int, Fraction, Fraction, str]
+    """The smallest is best: gap closed a day, negated; effort; the action's or group's id.
+
+    Before the exact gap a day stands its whole part in tiny units, which never disagrees with it
+    and is quick to compare.
+    """
+    considered: Members
+    """The actions whose placing puts this out of date."""
+    dimensions: Members
+    """The dimensions whose change puts this out of date."""
+
+
+def rank(gap_closed: Fraction, effort: Fraction, name: str) -> tuple[int, Fraction, Fraction, str]:
+    """Rank a candidate."""
+    a_day = -gap_closed / effort
+    return (a_day.numerator << TINY_BITS) // a_day.denominator, a_day, effort, name
+
+
+class Candidates:
+    """Single actions with their needs, and bundles; each is worked out again only when it must."""
+
+    def __init__(self, progress: Progress, levels: Sequence[Fraction]) -> None:
+        self._progress = progress
+        position = progress.position
+        everything = progress.changes(progress.open)
+        reach = position.engine.scores({**position.values, **everything})
+        self._bundles = {
+            group: Bundle(group, progress, reach[group], levels)
+            for group in sorted(position.groups)
+        }
+        self._singles: dict[str, Candidate] = {}
+        self._grouped: dict[str, Candidate] = {}
+
+    def best(self) -> Candidate | None:
+        """Give what closes the most gap a day, then takes less effort, then has the lower id."""
+        for name in self._progress.open:
+            if name not in self._singles and name not in self._progress.placed:
+                members = self._progress.waiting(name)
+                self._singles[name] = self._candidate(name, members, members, frozenset())
+        for group, bundle in list(self._bundles.items()):
+            if group not in self._grouped:
+                self._enter(bundle)
+        both = (*self._singles.values(), *self._grouped.values())
+        useful = (candidate for candidate in both if candidate.rank[0] < 0)
+        return min(useful, key=lambda candidate: candidate.rank, default=None)
+
+    def _enter(self, bundle: Bundle) -> None:
+        """Work a bundle out; one that has nothing to reach or to close never will have."""
+        wanted, considered = bundle.wanted(), bundle.considered()
+        if wanted is None or not self._progress.could_close(considered):
+            del self._bundles[bundle.group]
+            return
+        members = bundle.thinned(considered, wanted)
+        own = frozenset((bundle.dimension,))
+        self._grouped[bundle.group] = self._candidate(bundle.group, members, considered, own)
+
+    def _candidate(
+        self, name: str, members: Members, considered: Members, dimensions: Members
+    ) -> Candidate:
+        progress = self._progress
+        effort = sum((progress.effort[member] for member in members), Fraction(0))
+        return Candidate(
+            members=members,
+            rank=rank(progress.closes(members), effort, name),
+            considered=considered,
+            dimensions=dimensions.union(*(progress.touches[member] for member in members)),
+        )
+
+    def outdate(self, placed: Members, raised: Iterable[str]) -> None:
+        """Forget what the placing of actions, and the questions they raised, may have changed."""
+        touched = self._progress.position.touched(raised).keys()
+        for known in (self._singles, self._grouped):
+            for name, candidate in list(known.items()):
+                if candidate.considered & placed or candidate.dimensions & touched:
+                    del known[name]

@@ -1,0 +1,130 @@
+"""Stage 5: where an organisation stands part-way through its plan, and where it could stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.model.framework import dimension_of
+from maturity.score.aggregate import Gap, Value, aggregate
+from maturity.score.engine import OVERALL, Engine
+from maturity.score.tree import Branch, Leaf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from fractions import Fraction
+
+
+class Position:
+    """The value of every question and the score of every group, as far as the plan has come.
+
+    Only the groups above a changed question, and the dimensions that it caps, are scored again.
+    """
+
+    def __init__(self, engine: Engine, values: Mapping[str, Value]) -> None:
+        self.engine = engine
+        self.values = dict(values)
+        self.scores = engine.scores(self.values)
+        self.groups: dict[str, Branch] = {}
+        """Dimensions and topics by full id."""
+        self.above: dict[str, frozenset[str]] = {}
+        """Question → its topics and dimension."""
+        for dimension in engine.dimensions.values():
+            self._enter(dimension, frozenset())
+        self._capped_by: dict[str, dict[str, None]] = {}
+        for dimension_id, critical in engine.critical.items():
+            for question, _ in critical:
+                self._capped_by.setdefault(question, {})[dimension_id] = None
+        self._uncapped = {d: engine.uncapped(d, self.values) for d in engine.dimensions}
+        self._ceilings = {d: self._ceiling(d, self.values) for d in engine.dimensions}
+
+    def _enter(self, branch: Branch, above: frozenset[str]) -> None:
+        self.groups[branch.id] = branch
+        path = above | {branch.id}
+        for child in branch.children:
+            if isinstance(child, Leaf):
+                self.above[child.id] = path
+            else:
+                self._enter(child, path)
+
+    def touched(self, questions: Iterable[str]) -> dict[str, None]:
+        """Give the dimensions that questions are in or can cap."""
+        found: dict[str, None] = {}
+        for question in questions:
+            found[dimension_of(question)] = None
+            found.update(self._capped_by.get(question, {}))
+        return found
+
+    def after(self, changes: Mapping[str, Fraction]) -> dict[str, Value]:
+        """Score the dimensions that changes touch, as if they were made."""
+        values = {**self.values, **changes}
+        affected = self._affected(changes)
+        return {
+            dimension: self._capped(
+                dimension, self._again(dimension, affected, values, {}), changes, values
+            )
+            for dimension in self.touched(changes)
+        }
+
+    def group_after(self, group: str, changes: Mapping[str, Fraction]) -> Value:
+        """Score one dimension, under its ceilings, or one topic, which has none."""
+        values = {**self.values, **changes}
+        score = self._again(group, self._affected(changes), values, {})
+        if group not in self.engine.dimensions:
+            return score
+        return self._capped(group, score, changes, values)
+
+    def move(self, changes: Mapping[str, Fraction]) -> None:
+        """Make changes."""
+        values = {**self.values, **changes}
+        affected = self._affected(changes)
+        for dimension in self.touched(changes):
+            again: dict[str, Value] = {}
+            self._uncapped[dimension] = self._again(dimension, affected, values, again)
+            self.scores |= again
+            self.scores[dimension] = self._capped(
+                dimension, self._uncapped[dimension], changes, values
+            )
+            self._ceilings[dimension] = self._ceiling(dimension, values)
+        self.values = values
+        self.scores[OVERALL] = self.engine.overall(self.scores)
+
+    def _affected(self, changes: Mapping[str, Fraction]) -> frozenset[str]:
+        return frozenset().union(*(self.above[question] for question in changes))
+
+    def _again(
+        self,
+        group: str,
+        affected: frozenset[str],
+        values: Mapping[str, Value],
+        found: dict[str, Value],
+    ) -> Value:
+        """Score a group before its ceilings into `found`, taking what is not affected as it was."""
+        if group not in affected:
+            return self._uncapped.get(group, self.scores[group])
+        branch = self.groups[group]
+        children = [
+            values[child.id]
+            if isinstance(child, Leaf)
+            else self._again(child.id, affected, values, found)
+            for child in branch.children
+        ]
+        found[group] = aggregate(branch, children)
+        return found[group]
+
+    def _capped(
+        self,
+        dimension: str,
+        score: Value,
+        changes: Mapping[str, Fraction],
+        values: Mapping[str, Value],
+    ) -> Value:
+        """Hold a dimension under its ceiling after changes, which only ever lift it."""
+        ceiling = self._ceilings[dimension]
+        if isinstance(score, Gap) or ceiling is None or score <= ceiling:
+            return score
+        if any(question in changes for question, _ in self.engine.critical[dimension]):
+            ceiling = self._ceiling(dimension, values)
+        return score if ceiling is None else min(score, ceiling)
+
+    def _ceiling(self, dimension: str, values: Mapping[str, Value]) -> Fraction | None:
+        return min((cap.cap for cap in self.engine.caps(dimension, values)), default=None)

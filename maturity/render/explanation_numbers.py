@@ -1,0 +1,40 @@
+"""Stage 6: the exact numbers of an Explanation, as short as they may be shown."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from maturity.explain.arithmetic import decimals
+from maturity.model.levels import show
+from maturity.render.numbers import NONE, score_text
+
+if TYPE_CHECKING:
+    from maturity.model.explained import Explanation
+
+PLACES = 3
+LONGEST = 6
+"""More digits than this are cut, or hide what they say."""
+
+
+def exact_text(exact: str | None) -> str:
+    """Write an exact number: 2.5, 41/27."""
+    return NONE if exact is None else show(Fraction(exact))
+
+
+def short_text(exact: str | None) -> str:
+    """Write an exact number for a table: 2.5, 1.519."""
+    if exact is None:
+        return NONE
+    text = show(Fraction(exact))
+    return decimals(Fraction(exact), PLACES) if "/" in text or len(text) > LONGEST else text
+
+
+def share_text(share: Fraction) -> str:
+    """Write a share as a percentage with one decimal: 10.5%."""
+    return f"{decimals(share * 100, 1)}%"
+
+
+def score_on_scale(e: Explanation, exact: str | None) -> str:
+    """Show a score that is not the explained one, by the same rounding."""
+    return score_text(exact, e.levels)

@@ -1,0 +1,1 @@
+"""Files that people keep: each is changed as a whole or not at all."""
