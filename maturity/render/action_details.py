@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maturity.render.blocks import Fact, Facts, Paragraph, Quote, Section
 from maturity.render.clean import clean, paragraphs
 from maturity.render.effort import total_effort
-from maturity.render.numbers import amount_text, plain, signed_text
+from maturity.render.numbers import NONE, amount_text, plain, signed_text
 
 if TYPE_CHECKING:
     from maturity.model.planned import Change, PlannedAction
@@ -30,7 +30,8 @@ def _action(c: Context, number: int, action: PlannedAction) -> Section:
     text = c.commentary(action.id)
     if text:
         blocks.append(Quote(c.say("Commentary"), paragraphs(text)))
-    facts = [Fact(c.say("Raises"), _change(c, change)) for change in action.changes]
+    first, *others = [_change(c, change) for change in action.changes] or [NONE]
+    facts = [Fact(c.say("Raises"), first, tuple(others))]
     facts += [Fact(term, said) for term, said in _about(c, action) if clean(said)]
     blocks.append(Facts(tuple(facts)))
     title = c.say("{n}. {title}", n=number, title=action.title)

@@ -7,7 +7,10 @@ are plain: each format escapes them in its own way.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+if TYPE_CHECKING:
+    from maturity.render.shapes import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ class Fact:
 
     term: str
     text: str
-    href: str = ""
+    more: tuple[str, ...] = ()
+    """Further things that the same term stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,16 +168,6 @@ class Table:
     def is_wide(self) -> bool:
         """Whether a narrow screen must scroll it sideways."""
         return len(self.columns) > NARROW_COLUMNS
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One drawn thing: an SVG element and what it stands for (`kind`)."""
-
-    tag: Literal["line", "rect", "circle", "path", "text"]
-    kind: str
-    attributes: tuple[tuple[str, str], ...]
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from maturity.model.part import Number
-    from maturity.render.blocks import Shape
     from maturity.render.context import Context
+    from maturity.render.shapes import Shape
 
 WIDTH = 760
 LEFT, RIGHT = 190, 600

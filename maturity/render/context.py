@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from maturity.render.blocks import Cell
 from maturity.render.clean import clean
 from maturity.render.numbers import (
-    NONE,
     exactly,
     gap_text,
     percent_text,
@@ -123,13 +122,6 @@ class Context:
         """Give what the report's author wrote about something."""
         text = self.result.commentary.get(name, "")
         return text if clean(text) else ""
-
-    def level_name(self, level: Number | None) -> str:
-        """Name a level of the scale; its number where it has no name."""
-        for known in self.result.parameters.levels:
-            if level is not None and exactly(known.level) == exactly(level):
-                return known.name
-        return NONE if level is None else score_text(level)
 
     def level_description(self, level: Number | None) -> str:
         """Describe a level of the scale."""

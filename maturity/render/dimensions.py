@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from maturity.render.blocks import Figure, Figures, Paragraph, Quote, Section
 from maturity.render.clean import clean, paragraphs
-from maturity.render.context import questions_under
 from maturity.render.limits import limits
 from maturity.render.notes import notes_section
-from maturity.render.numbers import NONE, plain
+from maturity.render.numbers import NONE
 from maturity.render.questions import question_table
 
 if TYPE_CHECKING:
@@ -102,13 +101,3 @@ def _questions(c: Context, node: Node, kind: str) -> list[Block]:
     if not node.questions:
         return []
     return [question_table(c, node, f"questions-{c.anchor(kind, node.id)}")]
-
-
-def weight_text(node: Node) -> str:
-    """Show a weight, with at most two decimals."""
-    return plain(round(float(node.weight), 2))
-
-
-def asked(node: Node) -> int:
-    """Count the questions that were asked."""
-    return sum(question.state != "not-asked" for question in questions_under(node))

@@ -35,10 +35,10 @@ def explanation_blocks(explanation: Explanation) -> list[Block]:
     blocks: list[Block] = [Heading(heading(e)), Paragraph(_about(e))]
     if e.notes:
         blocks.append(Points(e.notes))
-    if e.kind == "action":
-        blocks += action_blocks(e)
-    elif e.kind == "question":
-        blocks += question_blocks(e)
+    if e.action is not None:
+        blocks += action_blocks(e, e.action)
+    elif e.question is not None:
+        blocks += question_blocks(e, e.question)
     else:
         blocks += group_blocks(e)
     return blocks

@@ -15,11 +15,8 @@ if TYPE_CHECKING:
     from maturity.render.screen import Block
 
 
-def action_blocks(e: Explanation) -> list[Block]:
+def action_blocks(e: Explanation, a: ActionDetail) -> list[Block]:
     """Write what an action raises and brings, and why it stands where it does, or does not."""
-    a = e.action
-    if a is None:
-        return []
     blocks: list[Block] = []
     if a.planned:
         blocks.append(Paragraph(e.statement))
@@ -88,9 +85,7 @@ def _moves(e: Explanation, a: ActionDetail) -> list[Block]:
 
 
 def _alone(a: ActionDetail) -> list[Block]:
-    if a.uplift_alone is None or a.uplift is None:
-        return []
-    if a.uplift_alone == a.uplift:
+    if a.uplift_alone is None or a.uplift is None or a.uplift_alone == a.uplift:
         return []
     text = f"Done alone, today, it would bring {signed_text(a.uplift_alone)}"
     if a.uplift_alone < a.uplift:

@@ -22,10 +22,8 @@ def exact_text(exact: str | None) -> str:
     return NONE if exact is None else show(Fraction(exact))
 
 
-def short_text(exact: str | None) -> str:
+def short_text(exact: str) -> str:
     """Write an exact number for a table: 2.5, 1.519."""
-    if exact is None:
-        return NONE
     text = show(Fraction(exact))
     return decimals(Fraction(exact), PLACES) if "/" in text or len(text) > LONGEST else text
 
@@ -35,6 +33,6 @@ def share_text(share: Fraction) -> str:
     return f"{decimals(share * 100, 1)}%"
 
 
-def score_on_scale(e: Explanation, exact: str | None) -> str:
+def score_on_scale(e: Explanation, exact: str) -> str:
     """Show a score that is not the explained one, by the same rounding."""
     return score_text(exact, e.levels)

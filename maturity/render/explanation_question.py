@@ -26,11 +26,8 @@ MOST_ANSWERS = 12
 """How many single answers are listed."""
 
 
-def question_blocks(e: Explanation) -> list[Block]:
+def question_blocks(e: Explanation, q: QuestionDetail) -> list[Block]:
     """Write a question's derivation: answers, how they are combined, what it counts for."""
-    q = e.question
-    if q is None:
-        return []
     blocks: list[Block] = [Paragraph(e.title), Paragraph(_standing(e, q))]
     if e.arithmetic:
         blocks.append(Paragraph(f"Level: {e.arithmetic}"))
@@ -39,7 +36,7 @@ def question_blocks(e: Explanation) -> list[Block]:
     return [
         *blocks,
         *_range(e),
-        *_shown(e),
+        *_shown(e, q),
         *_respondents(q),
         *_answers(q),
         *_ceilings(q),
@@ -61,9 +58,8 @@ def _range(e: Explanation) -> list[Block]:
     return [Paragraph(f"An answer could give anything from level {low} to level {high}.")]
 
 
-def _shown(e: Explanation) -> list[Block]:
-    q = e.question
-    if e.rounding is None or q is None:
+def _shown(e: Explanation, q: QuestionDetail) -> list[Block]:
+    if e.rounding is None:
         return []
     lines = [rounding_text(e.rounding)]
     lines += [] if e.level is None else [level_text(e)]

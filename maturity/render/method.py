@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.render.blocks import Cell, Column, Item, Items, Paragraph, Row, Section, Table
-from maturity.render.dimensions import asked, weight_text
+from maturity.render.blocks import Item, Items, Paragraph, Section
 from maturity.render.effort import days
-from maturity.render.numbers import NONE, percent_text, plain
+from maturity.render.numbers import percent_text, plain
+from maturity.render.scale import aggregate_text, levels_table, weights_table
 
 if TYPE_CHECKING:
-    from maturity.model.scored import Node
     from maturity.render.context import Context
 
 
@@ -34,7 +33,7 @@ def method_section(c: Context) -> Section:
         low=plain(p.bottom),
         high=plain(p.top),
     )
-    blocks = (Paragraph(intro), Items(tuple(steps)), _levels(c), _weights(c))
+    blocks = (Paragraph(intro), Items(tuple(steps)), levels_table(c), weights_table(c))
     return Section("method", c.say("How the scores are made"), blocks)
 
 
@@ -77,17 +76,6 @@ def _way(c: Context, combine: str) -> str:
         "max": c.say("the highest"),
     }
     return names.get(combine, combine)
-
-
-def aggregate_text(c: Context, aggregate: str) -> str:
-    """Say how a group is made of its children."""
-    names = {
-        "mean": c.say("the mean by weight"),
-        "min": c.say("the weakest"),
-        "ladder": c.say("a ladder: a level counts once all below it are passed"),
-        "none": c.say("no single score"),
-    }
-    return names.get(aggregate, aggregate)
 
 
 def _groups(c: Context) -> str:
@@ -171,32 +159,3 @@ def _plan(c: Context) -> str:
         "{capacity} a month. Now is done by month 3, next by month 12.",
         capacity=days(c, capacity, capacity),
     )
-
-
-def _levels(c: Context) -> Table:
-    columns = (
-        Column(c.say("Level")),
-        Column(c.say("What it means"), wide=True),
-    )
-    rows = tuple(
-        Row((Cell(f"{plain(one.level)} {one.name}"), Cell(one.description or NONE)))
-        for one in c.result.parameters.levels
-    )
-    return Table("levels-table", c.say("The levels"), columns, rows)
-
-
-def _weights(c: Context) -> Table:
-    columns = (
-        Column(c.say("Dimension")),
-        Column(c.say("Weight"), numeric=True),
-        Column(c.say("Made of its parts as")),
-        Column(c.say("Questions asked"), numeric=True),
-    )
-    rows = tuple(_weight(c, node) for node in c.result.dimensions)
-    return Table("weights-table", c.say("Weights and ways of scoring"), columns, rows)
-
-
-def _weight(c: Context, node: Node) -> Row:
-    way = aggregate_text(c, node.aggregate)
-    cells = (Cell(node.title), Cell(weight_text(node)), Cell(way), Cell(str(asked(node))))
-    return Row(cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ NONE = "–"
 STEP = Fraction(1, 10)
 
 
+@lru_cache(maxsize=4096)
 def exactly(value: Number | str) -> Fraction:
     """Read a number of a Result back: its decimal digits, or its fraction in text."""
     return Fraction(str(value))

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from maturity.render.blocks import Shape
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One drawn thing: an SVG element and what it stands for (`kind`)."""
+
+    tag: Literal["line", "rect", "circle", "path", "text"]
+    kind: str
+    attributes: tuple[tuple[str, str], ...]
+    text: str = ""
 
 
 def _number(value: float) -> str:

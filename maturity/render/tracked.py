@@ -58,7 +58,6 @@ def _table(followed: Sequence[Followed]) -> Columns:
     rows = [
         (
             one.action.id,
-            one.action.title,
             _WORDS.day(one.tracked.due.isoformat()) if one.tracked.due else "",
             _WORDS.count(one.days_late, "1 day late", "{n} days late") if one.days_late else "",
             one.tracked.owner,
@@ -66,7 +65,7 @@ def _table(followed: Sequence[Followed]) -> Columns:
         )
         for one in followed
     ]
-    headers = ("Action", "Title", "Due", "Late", "Owner", "Status")
+    headers = ("Action", "Due", "Late", "Owner", "Status")
     used = [n for n in range(len(headers)) if any(row[n] for row in rows)]
     return Columns(
         tuple(headers[n] for n in used), tuple(tuple(row[n] for n in used) for row in rows)

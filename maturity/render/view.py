@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ from maturity.render.roadmap import plan_section
 if TYPE_CHECKING:
     from maturity.model.result import Result
     from maturity.render.words import Words
+
+
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def build_report(result: Result, words: Words | None = None) -> Report:
     name, framework = result.organisation.name, result.framework.title
     made = c.say("Made with {name} {version}.", name=result.tool.name, version=result.tool.version)
     return Report(
-        language=result.framework.language,
+        language=_language(result),
         framework=framework,
         title=c.say("Maturity report: {name}", name=name),
         window_title=c.say("Maturity report: {name}, {day}", name=name, day=_day(c)),
@@ -85,6 +89,12 @@ def build_report(result: Result, words: Words | None = None) -> Report:
         sections=tuple(section for section in sections if section is not None),
         labels=Labels(c.say("Skip to the report"), c.say("Contents"), made),
     )
+
+
+def _language(result: Result) -> str:
+    """Give the language of the framework's texts; English where it names none that exists."""
+    language = result.framework.language
+    return language if _LANGUAGE.fullmatch(language) else "en-GB"
 
 
 def _day(c: Context) -> str:

@@ -52,6 +52,10 @@ HOSTILE = (
     "!",
 )
 
+OF_PAGES = (*HOSTILE[:9], "a\x00b\x1b[31md\u202ee\ufeffg\ufffeh", "word" * 60)
+OF_MARKDOWN = (HOSTILE[0], HOSTILE[6], *HOSTILE[9:16], "1. one", "line one\n\n- two", "|", "\\")
+"""Those that a whole report is written with; single texts are tried with all."""
+
 
 def level_texts() -> list[Data]:
     return [

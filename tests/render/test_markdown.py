@@ -76,7 +76,7 @@ def test_links() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", samples.HOSTILE)
+@pytest.mark.parametrize("text", samples.OF_MARKDOWN)
 def test_hostile_texts_are_only_shown(text: str) -> None:
     source = render_markdown(samples.hostile(text))
     tokens = READER.parse(source)

@@ -9,6 +9,7 @@ from render import samples
 
 from maturity.render.html import render_html
 from maturity.render.palette import DARK, LIGHT, colour_css, paint
+from maturity.resources import shipped
 
 STYLE = re.search("<style>(.*?)</style>", render_html(samples.result()), re.DOTALL)
 THEMES = [
@@ -73,3 +74,10 @@ def test_dark_marks_replace_the_attributes_of_light_ones() -> None:
     marks = paint(LIGHT)
     assert marks["score"]["fill"] == LIGHT["mark"]
     assert ".chart .score{fill:var(--mark);stroke:var(--paper)}" in colour_css(LIGHT, DARK)
+
+
+def test_no_template_lets_a_text_through_unescaped() -> None:
+    templates = sorted(shipped("report_templates").glob("*.j2"))
+    assert len(templates) == 4
+    for template in templates:
+        assert not re.search(r"\|\s*safe|Markup|autoescape", template.read_text(encoding="utf-8"))

@@ -473,6 +473,41 @@ def test_reasons_and_unnamed_respondents() -> None:
     ]
 
 
+def test_answers_that_say_more_than_their_level() -> None:
+    tally = {"levels": {"2": 1}, "answered": 1, "not_applicable": 0, "unanswered": 0}
+    chosen = samples.question(
+        "security.choice",
+        "Which?",
+        type="choice",
+        tally={**tally, "unknown": 0},
+        answers=[{"respondent": "r-1", "state": "answered", "answer": "The second", "level": 2}],
+    )
+    report = with_security(questions=[chosen])
+    assert rows(report, "questions-dimension-security")[0][4] == "one answer/The second"
+
+
+def test_a_result_whose_lists_name_what_it_does_not_hold() -> None:
+    report = build_report(
+        samples.result(
+            unknowns=[{"question": "gone.q", "state": "unknown", "spread": 0.5}],
+            plan=[samples.action("a", 1, dimension="gone", detail="", needs=["gone-action"])],
+        )
+    )
+    assert rows(report, "unknowns-table")[0][:2] == ["gone.q", "gone"]
+    assert rows(report, "plan-now-table")[0][0] == "1. Action 1/gone"
+    assert rows(report, "plan-now-table")[0][-1] == "gone-action"
+    assert said(report, "action-a") == []
+
+
+def test_nobody_is_missing_and_nothing_is_aimed_at() -> None:
+    data = samples.matrix().model_dump()
+    dimensions = [{**one, "target": None, "gap": None} for one in data["dimensions"]]
+    result = Result.model_validate({**data, "dimensions": dimensions, "unknowns": ()})
+    report = build_report(result)
+    assert figures(report, "summary") == {"Answered": ("75%", "by weight")}
+    assert said(report, "unknowns") == ["No answer is missing."]
+
+
 def test_the_plan() -> None:
     # 20 + 10…40 + 20 + 20 days at £450.
     assert said(RICH, "plan")[0].startswith(
@@ -531,6 +566,18 @@ def test_an_action_in_detail() -> None:
     assert said(RICH, "action-enforce-mfa") == ["Do it step by step."]
     quotes = [one for one in blocks(RICH, "action-enforce-mfa") if isinstance(one, Quote)]
     assert quotes[0].paragraphs == ("Start with councillors.",)
+
+
+def test_an_action_that_raises_several() -> None:
+    changes = [
+        {"question": "security.mfa", "from": 1, "to": 3},
+        {"question": "security.backups", "from": 3, "to": 4},
+    ]
+    plan = [samples.action("a", 1, changes=changes), samples.action("b", 2, changes=[])]
+    report = build_report(samples.result(plan=plan))
+    raised = next(one for one in blocks(report, "action-a") if isinstance(one, Facts)).facts[0]
+    assert raised.more == ("“How are backups tested?” from 3.0 to 4.0",)
+    assert facts(report, "action-b")[0] == ("Raises", "–")
 
 
 def test_an_action_that_brings_nothing_by_itself() -> None:
