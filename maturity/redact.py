@@ -156,28 +156,17 @@ def _without_sensitive(result: Result) -> tuple[Result, list[Withheld]]:
     def inside(name: str) -> bool:
         return name.partition(".")[0] in sensitive
 
-    dimensions = tuple(
-        _change(node, questions=(), topics=(), caps=(), pending=(), uncapped=None)
-        if node.id in sensitive
-        else _change(
-            node,
-            caps=tuple(cap for cap in node.caps if not inside(cap.question)),
-            pending=tuple(cap for cap in node.pending if not inside(cap.question)),
-        )
-        for node in result.dimensions
-    )
-    shown = {
-        name: text
-        for name, text in result.commentary.items()
-        if name not in sensitive and name not in {a.id for a in result.plan if _tells(a, inside)}
-    }
-    plan = tuple(action for action in result.plan if not _tells(action, inside))
-    ids = {action.id for action in plan}
+    hidden = {action.id for action in result.plan if _tells(action, inside)}
+    plan = [action for action in result.plan if action.id not in hidden]
     changed = _change(
         result,
-        dimensions=dimensions,
-        commentary=shown,
-        plan=tuple(_change(a, needs=tuple(n for n in a.needs if n in ids)) for a in plan),
+        dimensions=tuple(_outline(node, inside) for node in result.dimensions),
+        commentary={
+            name: text
+            for name, text in result.commentary.items()
+            if name not in sensitive and name not in hidden
+        },
+        plan=tuple(_change(a, needs=tuple(n for n in a.needs if n not in hidden)) for a in plan),
         beyond=tuple(action for action in result.beyond if not _tells(action, inside)),
         unknowns=tuple(entry for entry in result.unknowns if not inside(entry.question)),
         disagreements=tuple(e for e in result.disagreements if not inside(e.question)),
@@ -188,12 +177,20 @@ def _without_sensitive(result: Result) -> tuple[Result, list[Withheld]]:
         ),
     )
     titles = ", ".join(sensitive.values())
-    return changed, [
-        Withheld(
-            what=f"questions, ceilings, actions and commentary of: {titles}",
-            why="the framework marks them as sensitive; their scores are shown",
-        )
-    ]
+    what = f"questions, ceilings, actions and commentary of: {titles}"
+    why = "the framework marks them as sensitive; their scores are shown"
+    return changed, [Withheld(what=what, why=why)]
+
+
+def _outline(node: Node, inside: Callable[[str], bool]) -> Node:
+    """Give a sensitive dimension's numbers alone; another one without sensitive ceilings."""
+    if node.sensitive:
+        return _change(node, questions=(), topics=(), caps=(), pending=(), uncapped=None)
+    return _change(
+        node,
+        caps=tuple(cap for cap in node.caps if not inside(cap.question)),
+        pending=tuple(cap for cap in node.pending if not inside(cap.question)),
+    )
 
 
 def _tells(action: PlannedAction | BeyondAction, inside: Callable[[str], bool]) -> bool:

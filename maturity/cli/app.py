@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "demo": "Score the shipped sample and write its report.",
+    "assess": "Ask the questions in a terminal; each answer is saved before the next.",
     "score": "Score answers: every dimension with its range, level and gap.",
     "explain": "Explain a number: the sum, ceilings and answers that it comes from.",
     "report": "Write a report of answers, or of a result made earlier.",
     "track": "Follow up the actions: list what is late or due, or note what became of one.",
-    "check": "Check questionnaires, frameworks, assessments and answers; findings have file and line.",
+    "compare": "Compare two results: what moved, like for like, and why.",
+    "check": "Check questionnaires, assessments and answers; findings have file and line.",
     "frameworks": "List the installed frameworks, or show what one of them asks.",
     "new": "Make an assessment, an answer file or a framework to begin with.",
     "schema": "Print the JSON Schema of a kind of file, for editors.",

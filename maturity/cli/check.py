@@ -12,18 +12,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from maturity.check.formats import FORMATS, render
-from maturity.check.manual import explain
-from maturity.check.run import Wanted, check_paths
 from maturity.check.settings import FAIL_ON, find_settings
-from maturity.check.subject import Options
 from maturity.cli.streams import put, say
 from maturity.errors import fail, nearest
-from maturity.store.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from maturity.check.finding import Report
+    from maturity.check.run import Wanted
     from maturity.check.settings import Settings
 
 EXAMPLES = (
@@ -42,7 +39,7 @@ def run(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATHS…]",
+            metavar="PATHS",
             help="Folders, questionnaires, answer files; silent, this folder.",
             show_default=False,
         ),
@@ -113,15 +110,17 @@ def run(
         typer.Option("--paths", help="Show the scores that answers can reach, and what decides."),
     ] = False,
 ) -> None:
-    """Check questionnaires, frameworks, assessments and answers; findings have file and line.
+    """Check questionnaires, assessments and answers; findings have file and line.
 
     A comment sets one finding aside: `# maturity: ignore[rule] reason` at the end of its line.
     """
+    # Nothing that is made here refers back to itself, so the collector would search in vain.
+    gc.set_threshold(GARBAGE_THRESHOLD)
     if explain_rule is not None:
+        from maturity.check.manual import explain
+
         put(explain(explain_rule))
         return
-    # Nothing that is read refers back to itself, so the collector would look through it in vain.
-    gc.set_threshold(GARBAGE_THRESHOLD)
     settings = find_settings(Path.cwd())
     wanted = _wanted(settings, select, ignore, fail_on, evidence_max_age, force=force_exclude)
     outputs = _outputs(output, style)
@@ -131,6 +130,8 @@ def run(
 
         put(describe_paths(where))
         return
+    from maturity.check.run import check_paths
+
     report = check_paths(where, wanted)
     if against is not None:
         from maturity.check.versions import compare_with
@@ -151,6 +152,9 @@ def _wanted(
     force: bool,
 ) -> Wanted:
     """Put the settings under what the command line says."""
+    from maturity.check.run import Wanted
+    from maturity.check.subject import Options
+
     least = fail_on or settings.fail_on
     if least not in FAIL_ON:
         raise fail(f"--fail-on cannot be '{least}'", nearest(least, FAIL_ON))
@@ -193,6 +197,8 @@ def _write(report: Report, outputs: Sequence[tuple[str, Path | None]]) -> None:
         if path is None:
             put(render(report, name, colour=name in COLOURED and _wants_colour()))
         else:
+            from maturity.store.whole_file import write_whole
+
             write_whole(path, render(report, name))
 
 

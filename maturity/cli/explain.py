@@ -26,13 +26,13 @@ EXAMPLES = (
     "maturity explain result.json lens:ai --format json",
 )
 FORMATS = ("text", "json", "markdown")
-_ID = re.compile(r"[a-z0-9.:-]*[a-z0-9]")
+_ID = re.compile(r"[a-z0-9][a-z0-9.:-]*")
 _FILE = re.compile(r".*\.(ya?ml|json)", re.IGNORECASE)
 
 
 def run(
     answers: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
             metavar="ANSWERS... [ID]",
             help="Assessment folders, answer files or a result.json; then what to explain: "
@@ -58,32 +58,32 @@ def run(
     if style == "text" and onward:
         options = ["--framework", framework] if framework else []
         options += ["--profile", profile] if profile else []
-        say(f"\nNext: {quoted(['maturity', 'explain', *map(str, files), onward, *options])}")
+        say(f"\nNext: {quoted(['maturity', 'explain', *files, onward, *options])}")
 
 
 def _explained(
-    words: Sequence[Path], framework: str | None, profile: str | None
-) -> tuple[Sequence[Path], Explanation]:
+    words: Sequence[str], framework: str | None, profile: str | None
+) -> tuple[Sequence[str], Explanation]:
     """Tell the ID from the files, and explain it."""
     from maturity.explain import explain
 
-    *files, last = words
-    name = str(last)
-    is_path = last.exists()
+    *files, name = words
+    is_path = Path(name).exists()
+    everything = [Path(word) for word in words]
     if not _ID.fullmatch(name) or _FILE.fullmatch(name) or (is_path and not files):
-        return words, explain(result_of(words, framework, profile))
+        return words, explain(result_of(everything, framework, profile))
     if not files:
         raise fail(
             f"there is no file or folder {name}",
             f"give the answers first: maturity explain ANSWERS {name}",
         )
-    result = result_of(files, framework, profile)
+    result = result_of(everything[:-1], framework, profile)
     try:
         return files, explain(result, name)
     except MaturityError:
         if not is_path:
             raise
-    return words, explain(result_of(words, framework, profile))
+    return words, explain(result_of(everything, framework, profile))
 
 
 def _print(explanation: Explanation, style: str) -> None:

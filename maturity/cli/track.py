@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "maturity track .",
-    "maturity track . enforce-mfa --status started --owner 'Security lead' --due 2027-03-31",
-    "maturity track our-council enforce-mfa --status done --note 'The last group in May'",
+    "maturity track . switch-on-mfa --status started --owner 'Security lead' --due 2027-03-31",
+    "maturity track assessment.yaml switch-on-mfa --status done --note 'The last group in May'",
 )
 MAIN = "assessment.yaml"
 STATUSES = ("planned", "started", "done", "rejected")
@@ -37,7 +37,9 @@ def run(
     action: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ACTION]", help="The action's id; none lists them.", show_default=False
+            metavar="ACTION",
+            help="The action's id; without it, all are listed.",
+            show_default=False,
         ),
     ] = None,
     status: Annotated[

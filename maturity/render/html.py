@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from maturity.model.result import Result
+    from maturity.render.view import Report
 
 
 @cache
@@ -40,9 +41,14 @@ def style_hash(style: str) -> str:
 
 def render_html(result: Result) -> str:
     """Lay a Result out as a web page."""
+    return html_of(build_report(result))
+
+
+def html_of(report: Report) -> str:
+    """Lay any report out as a web page."""
     style = _style()
     return _template().render(
-        report=build_report(result),
+        report=report,
         paint=paint(LIGHT),
         style=Markup(style),  # noqa: S704 - our own style sheet and colours, no one else's words
         style_hash=style_hash(style),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from maturity.model.result import Result
+    from maturity.render.view import Report
 
 
 def _escaped(value: object) -> Markup:
@@ -36,5 +37,10 @@ def _template() -> Template:
 
 def render_markdown(result: Result) -> str:
     """Lay a Result out as Markdown with tables."""
-    text = _template().render(report=build_report(result))
+    return markdown_of(build_report(result))
+
+
+def markdown_of(report: Report) -> str:
+    """Lay any report out as Markdown."""
+    text = _template().render(report=report)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

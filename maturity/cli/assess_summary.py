@@ -1,0 +1,120 @@
+"""`maturity assess`: what the answers come to so far, for the end of a dimension and of it all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from maturity.ask.layout import Look
+    from maturity.model.answers import Answer
+    from maturity.model.assessment import Assessment
+    from maturity.model.result import Result
+    from maturity.model.scored import Node
+    from maturity.render.context import Context
+    from maturity.render.screen import Block
+
+MOST_SHOWN = 3
+"""How many gaps, and how many actions."""
+_MOST_NAMED = 8
+
+
+class Summary:
+    """Scores the answers whenever it is asked; what it needs is imported then, not before."""
+
+    def __init__(
+        self, assessment_of: Callable[[Mapping[str, Answer]], Assessment], look: Look
+    ) -> None:
+        """Begin; `assessment_of` makes an assessment of the answers."""
+        self._assessment_of = assessment_of
+        self._look = look
+
+    def dimension(self, dimension: str, answers: Mapping[str, Answer]) -> list[str]:
+        """Say a dimension's score, range and gap, its caps, and what is unknown."""
+        from maturity.render.context import Context
+        from maturity.render.reservations import find_limits
+
+        result = self._result(answers)
+        node = next(node for node in result.dimensions if node.id == dimension)
+        overall = result.overall.model_copy(
+            update={"caps": (), "pending": (), "provisional": False, "standard_score": None}
+        )
+        nobody = result.organisation.model_copy(update={"facts": ()})
+        alone = {"dimensions": (node,), "overall": overall, "organisation": nobody}
+        c = Context(result.model_copy(update=alone))
+        return [f"{_score(c, node)}.", *find_limits(c), *_missing(result, dimension)]
+
+    def whole(self, answers: Mapping[str, Answer]) -> str:
+        """Say everything's score, the biggest gaps and the first actions."""
+        from maturity.render.context import Context
+        from maturity.render.screen import Heading, Points
+        from maturity.render.summary import summarise
+        from maturity.render.terminal import Look, draw
+
+        c = Context(self._result(answers))
+        blocks: list[Block] = summarise(c.result)
+        for title, entries in (("Biggest gaps", _gaps(c)), ("First actions", _actions(c))):
+            if entries:
+                blocks += [Heading(title), Points(tuple(entries))]
+        look = self._look
+        return draw(blocks, Look(look.columns, look.is_styled, look.is_plain))
+
+    def _result(self, answers: Mapping[str, Answer]) -> Result:
+        from maturity.evaluate import evaluate
+
+        return evaluate(self._assessment_of(answers))
+
+
+def _score(c: Context, node: Node) -> str:
+    if node.score is None:
+        return f"{node.title} has no score yet"
+    text = f"{node.title} scores {c.score(node)}"
+    text += f", level {node.level_name}" if node.level_name else ""
+    if node.gap:
+        text += f"; the target is {c.target(node)}, a gap of {c.gap(node)}"
+    elif node.target is not None:
+        text += f"; the target of {c.target(node)} is met"
+    if c.is_open(node):
+        low, high = c.value(node.low), c.value(node.high)
+        text += f". The missing answers could make it anything from {low} to {high}"
+    return text
+
+
+def _missing(result: Result, dimension: str) -> list[str]:
+    """Name the answers of a dimension that are not there."""
+    lines = []
+    for state, title in (("unknown", "Don't know"), ("unanswered", "Not answered")):
+        names = [
+            one.question
+            for one in result.unknowns
+            if one.state == state and one.question.partition(".")[0] == dimension
+        ]
+        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+        if names:
+            lines.append(f"{title}: {', '.join(names[:_MOST_NAMED])}{more}.")
+    return lines
+
+
+def _gaps(c: Context) -> list[str]:
+    """Name the dimensions furthest from their targets."""
+    with_gap = [node for node in c.result.dimensions if node.gap]
+    largest = sorted(with_gap, key=lambda node: -(node.gap or 0))[:MOST_SHOWN]
+    return [
+        f"{node.title}: {c.gap(node)} (score {c.score(node)}, target {c.target(node)})"
+        for node in largest
+    ]
+
+
+def _actions(c: Context) -> list[str]:
+    """Name the actions that the plan begins with."""
+    from maturity.render.numbers import days_text, signed_text
+
+    if not c.result.plan:
+        return [c.result.plan_note] if c.result.plan_note else []
+    first = c.result.plan[:MOST_SHOWN]
+    return [
+        f"{action.title}: {days_text(action.effort_days.low, action.effort_days.high)}, "
+        f"{signed_text(action.uplift)} for the score"
+        for action in first
+    ]

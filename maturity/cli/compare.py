@@ -1,0 +1,77 @@
+"""`maturity compare`: two results of one organisation, like for like."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from maturity.cli.arguments import FrameworkName
+from maturity.cli.results import result_of
+from maturity.cli.streams import put_blocks, put_document, say
+from maturity.errors import fail, nearest
+
+if TYPE_CHECKING:
+    from maturity.model.compared import Comparison
+
+EXAMPLES = (
+    "maturity compare result.json .",
+    "maturity compare result.json . --format markdown > moved.md",
+    "maturity compare result.json . --fail-on-regression",
+)
+FORMATS = ("table", "json", "markdown", "html")
+FOUND_WANTING = 1
+
+
+def run(
+    before: Annotated[
+        Path, typer.Argument(metavar="BEFORE", help="The earlier assessment or result.json.")
+    ],
+    after: Annotated[
+        Path, typer.Argument(metavar="AFTER", help="The later assessment or result.json.")
+    ],
+    style: Annotated[
+        str,
+        typer.Option("--format", metavar="table|json|markdown|html", help="How to print it."),
+    ] = "table",
+    framework: FrameworkName = None,
+    fail_on_regression: Annotated[
+        bool,
+        typer.Option(
+            "--fail-on-regression",
+            help="Exit with 1 if the whole or a dimension scores lower, like for like.",
+        ),
+    ] = False,
+) -> None:
+    """Compare two results: what moved, like for like, and why."""
+    if style not in FORMATS:
+        raise fail(f"there is no format '{style}'", nearest(style, FORMATS))
+    from maturity.compare import compare
+
+    comparison = compare(result_of([before], framework, None), result_of([after], framework, None))
+    _print(comparison, style)
+    if fail_on_regression and comparison.regressions:
+        say(f"Lower, like for like: {', '.join(comparison.regressions)}.")
+        raise typer.Exit(FOUND_WANTING)
+
+
+def _print(comparison: Comparison, style: str) -> None:
+    if style == "table":
+        from maturity.render.comparison_screen import compare_screen
+
+        put_blocks(compare_screen(comparison))
+    elif style == "json":
+        put_document(comparison.model_dump_json(by_alias=True, indent=2) + "\n")
+    else:
+        from maturity.render.comparison import build_comparison
+
+        report = build_comparison(comparison)
+        if style == "markdown":
+            from maturity.render.markdown import markdown_of
+
+            put_document(markdown_of(report))
+        else:
+            from maturity.render.html import html_of
+
+            put_document(html_of(report))
