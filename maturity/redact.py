@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from maturity.errors import fail
 from maturity.model.provenance import Respondents, RoleCount, UnitCount, Withheld
 from maturity.model.scored import TallyGroup
 
@@ -43,8 +44,17 @@ def redact(result: Result, audience: Audience) -> Result:
 
     `team` sees roles instead of names; `board` no single answers; `public` no small groups
     either, and of sensitive dimensions the scores alone.
+
+    Raises:
+        MaturityError: The Result was cut already, for a narrower audience.
     """
-    if audience == "full":
+    if AUDIENCES.index(audience) < AUDIENCES.index(result.audience):
+        raise fail(
+            f"this result was made for the audience '{result.audience}', and holds less than "
+            f"'{audience}' may see",
+            "make it again from the answers",
+        )
+    if audience == result.audience:
         return result
     withheld = [_NAMES]
     result = _change(result, respondents=_nameless(result.respondents))

@@ -17,6 +17,7 @@ ALSO = {
     "plan": {"score"},  # it scores again
     "compare": {"score"},
     "explain": {"score"},
+    "track": {"score"},  # it compares what was done with what was answered
     "ask": {"store"},
     "migrate": {"store"},
     "store": {"load"},
@@ -30,10 +31,7 @@ COMPOSES_ALL = {"cli", "__main__"}
 MOST_LINES = 260
 MOST_LINES_OF_A_FUNCTION = 40
 LONG_FUNCTIONS = {
-    "cli/check.py:run": "a parameter with its help for each flag",
-    "load/assessment.py:_settle": "a line for each field of the Assessment",
     "load/yaml_reader.py:_read_events": "sees each event of each file; a call each costs too much",
-    "plan/progress.py:__init__": "a line for each thing that is worked out once",
     "score/question_results.py:question_result": "a line for each field of the result",
 }
 
@@ -71,10 +69,11 @@ def allowed(of: str) -> set[str]:
 
 
 def function_lengths() -> Iterator[tuple[str, int]]:
+    """Every function with the lines of its body; a command's flags are not among them."""
     for module, tree in TREES.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno:
-                yield f"{name(module)}:{node.name}", node.end_lineno - node.lineno + 1
+                yield f"{name(module)}:{node.name}", node.end_lineno - node.body[0].lineno + 1
 
 
 def test_a_stage_imports_the_model_and_not_its_neighbours() -> None:

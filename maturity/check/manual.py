@@ -23,6 +23,5 @@ def explain(word: str) -> str:
             if rule in rules
         )
     rule = rules[0]
-    body = rule.manual.partition("\n\n")[2]
     off = "" if rule.severity != "info" else "Off unless it is selected.\n\n"
-    return f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.summary}\n\n{off}{body}\n"
+    return f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.summary}\n\n{off}{rule.body}\n"

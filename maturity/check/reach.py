@@ -8,25 +8,25 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cached_property
-from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from maturity.check.fact_values import FactValues, asks
 from maturity.model.assessment import Assessment, Capacity
 from maturity.model.framework import dimension_of
 from maturity.score.engine import Engine, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from maturity.model.condition import Ceiling, FactValue
+    from maturity.model.condition import Ceiling
     from maturity.model.framework import Framework
     from maturity.model.levels import PossibleLevels
     from maturity.model.question import Question
-    from maturity.model.shared import Fact, Profile
+    from maturity.model.shared import Profile
     from maturity.score.aggregate import Value
 
 MOST_SETS = 256
-"""So many sets of facts are tried for a dimension; beyond, the rest is left out."""
+"""So many combinations of facts are tried; beyond, what is reached is taken from above."""
 
 
 class Reach:
@@ -34,6 +34,7 @@ class Reach:
 
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
+        self._facts = FactValues(framework)
         self._engines: dict[str | None, Engine] = {}
         self._highest: dict[tuple[str, str | None], Fraction | None] = {}
         self._sets: dict[tuple[str, str | None], list[frozenset[str]]] = {}
@@ -55,7 +56,9 @@ class Reach:
         if profile is not None and question.id in profile.leave_out:
             return False
         used = {condition.fact for condition in question.ask_if}
-        return any(_asks(question, facts) for facts in self._facts(used))
+        if self._facts.count(used) > MOST_SETS:
+            return True
+        return any(asks(question, facts) for facts in self._facts.combinations(used))
 
     def asked_sets(self, dimension: str, profile: Profile | None) -> list[frozenset[str]]:
         """Give every set of a dimension's scored questions that facts can leave to be asked."""
@@ -63,12 +66,19 @@ class Reach:
         if key not in self._sets:
             out = set(profile.leave_out) if profile else set()
             own = [q for q in self._scored(dimension) if q.id not in out]
-            used = {condition.fact for question in own for condition in question.ask_if}
-            found = {
-                frozenset(q.id for q in own if _asks(q, facts)): None for facts in self._facts(used)
-            }
-            self._sets[key] = list(found)
+            self._sets[key] = self._sets_of(own)
         return self._sets[key]
+
+    def _sets_of(self, questions: list[Question]) -> list[frozenset[str]]:
+        used = {condition.fact for question in questions for condition in question.ask_if}
+        if self._facts.count(used) > MOST_SETS:
+            # Each alone reaches at least what any set of them does: nothing is denied falsely.
+            return [frozenset(q.id for q in questions), *(frozenset({q.id}) for q in questions)]
+        found = {
+            frozenset(question.id for question in questions if asks(question, facts)): None
+            for facts in self._facts.combinations(used)
+        }
+        return list(found)
 
     def highest(self, dimension: str, profile: Profile | None) -> Fraction | None:
         """Give the highest score of a dimension under its ceilings; None where nothing is asked."""
@@ -155,38 +165,6 @@ class Reach:
     def _scored(self, dimension: str) -> list[Question]:
         questions = self.framework.questions.values()
         return [q for q in questions if q.is_scored and dimension_of(q.id) == dimension]
-
-    def _facts(self, used: Iterable[str]) -> Iterator[Mapping[str, FactValue]]:
-        """Give the facts that differ for conditions: every choice, and numbers at each edge."""
-        facts = [fact for fact in self.framework.file.facts if fact.id in set(used)]
-        values = [self._fact_values[fact.id] for fact in facts]
-        for combination in islice(product(*values), MOST_SETS):
-            yield dict(zip((fact.id for fact in facts), combination, strict=True))
-
-    @cached_property
-    def _fact_values(self) -> dict[str, list[FactValue]]:
-        return {fact.id: list(self._values_of(fact)) for fact in self.framework.file.facts}
-
-    def _values_of(self, fact: Fact) -> Iterator[FactValue]:
-        if fact.type == "yes-no":
-            yield from ("yes", "no")
-        elif fact.type == "choice":
-            yield from (option.id for option in fact.options)
-        else:
-            yield from sorted({Fraction(0), *self._edges(fact)})
-
-    def _edges(self, fact: Fact) -> Iterator[Fraction]:
-        for question in self.framework.questions.values():
-            for condition in question.ask_if:
-                if condition.fact == fact.id:
-                    given = (condition.is_, condition.at_least, condition.at_most)
-                    for value in (*given, *(condition.any_of or ())):
-                        if isinstance(value, Fraction):
-                            yield from (value - 1, value, value + 1)
-
-
-def _asks(question: Question, facts: Mapping[str, FactValue]) -> bool:
-    return all(condition.holds(facts) for condition in question.ask_if)
 
 
 def _blank(framework: Framework, profile: Profile | None) -> Assessment:

@@ -39,6 +39,11 @@ class Rule:
         return text[:1].upper() + text[1:]
 
     @property
+    def body(self) -> str:
+        """The rest of the manual: why, a bad and a good example."""
+        return self.manual.partition("\n\n")[2]
+
+    @property
     def is_wording(self) -> bool:
         """Whether it reads sentences."""
         return self.code[0] in WORDING

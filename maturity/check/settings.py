@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,6 +54,8 @@ def find_settings(start: Path) -> Settings:
 
 
 def _table(path: Path) -> dict[str, object] | None:
+    import tomllib  # most folders have no settings, and it takes as long as checking a file
+
     try:
         data = tomllib.loads(path.read_bytes().decode("utf-8"))
     except (OSError, ValueError, RecursionError) as error:

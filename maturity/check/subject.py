@@ -14,7 +14,6 @@ from maturity.model.question import LevelQuestion
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
     from fractions import Fraction
 
     from maturity.check.reach import Reach
@@ -45,6 +44,10 @@ class Asked:
     question: Question
     path: Path
     wording: Wording
+
+
+def _as_float(statement: tuple[Fraction, str]) -> float:
+    return float(statement[0])
 
 
 class FileSubject:
@@ -94,11 +97,14 @@ class QuestionnaireSubject(FileSubject):
         """Every action with its path in the file."""
         return [(action, ("actions", n)) for n, action in enumerate(self.part.actions)]
 
-    def statements(self) -> Iterator[tuple[Question, Path, list[tuple[Fraction, str]]]]:
-        """Give the questions of type level with their statements, lowest first."""
-        for question, path in self.questions:
-            if isinstance(question, LevelQuestion):
-                yield question, path, sorted(question.levels.items())
+    @cached_property
+    def statements(self) -> list[tuple[Question, Path, list[tuple[Fraction, str]]]]:
+        """The questions of type level with their statements, lowest first."""
+        return [
+            (question, path, sorted(question.levels.items(), key=_as_float))
+            for question, path in self.questions
+            if isinstance(question, LevelQuestion)
+        ]
 
 
 @dataclass

@@ -65,8 +65,9 @@ def _problems(
 ) -> Iterator[tuple[str, Problem]]:
     was, now = old.file.version, new.file.version
     if not is_enough(now, was, found):
-        gravest = f" ({found[0].kind}: {found[0].text})" if found else ""
-        message = f"the version is {now} after {was}, and more changed than that says{gravest}"
+        still = f"is still {now}" if now == was else f"is {now} after {was}"
+        gravest = f", though this changed: {found[0].text}" if found else ""
+        message = f"the version {still}{gravest}"
         hint = f"make it {needed_version(was, found)}"
         yield "version-not-raised", Problem(message, hint, document.locate(("version",)))
     for change in found:

@@ -24,6 +24,16 @@ FrameworkName = Annotated[
         show_default=False,
     ),
 ]
+AudienceName = Annotated[
+    str | None,
+    typer.Option(
+        "--audience",
+        metavar="team|full|board|public",
+        help="Who it is for: team has roles and no names (the default), full has names, board no "
+        "single answers, public no small groups and no sensitive questions.",
+        show_default=False,
+    ),
+]
 ProfileName = Annotated[
     str | None,
     typer.Option(

@@ -10,7 +10,7 @@ from maturity.ask.asked import Audience
 from maturity.ask.conversation import Conversation
 from maturity.ask.fields import ask_fields, text_field
 from maturity.ask.keeper import Keeper
-from maturity.ask.layout import paragraph
+from maturity.ask.layout import paragraph, title
 from maturity.ask.session import Session
 from maturity.cli.assess_basis import read_basis
 from maturity.cli.assess_facts import ask_missing_facts, facts_anew
@@ -138,7 +138,7 @@ def _introduce(session: Session, basis: Basis, dialogue: Dialogue) -> None:
     answered = total - len(session.open_ids)
     far = f", {answered} answered already" if answered else ""
     text = f"{name}{basis.framework.file.title}. {total} questions{far}. Kept in {basis.path}."
-    dialogue.show(["", *map(look.bold, paragraph(text, look))])
+    dialogue.show(["", *title(text, look)])
     dialogue.show(paragraph("? shows the keys, q ends; nothing is lost.", look))
     if not total:
         raise fail("there is nothing to ask", "leave out --dimension, --role or --quick")

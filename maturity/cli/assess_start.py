@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from maturity.ask.fields import Field, ask_fields, choice_field, text_field
-from maturity.ask.layout import paragraph
+from maturity.ask.layout import paragraph, title
 from maturity.ask.typed import Choice
 from maturity.cli.new_settings import Options, assessment_around, settings_for
 from maturity.errors import AnswerError
@@ -77,7 +77,7 @@ def _make(path: Path, options: Options, texts: dict[str, str]) -> None:
 def _welcome(path: Path, settings: Settings, dialogue: Dialogue) -> list[str]:
     look = dialogue.look
     return [
-        *map(look.bold, paragraph(settings.framework.file.title, look)),
+        *title(settings.framework.file.title, look),
         *paragraph(f"The answers will be kept in {path}, each as soon as it is given.", look),
         *paragraph("A few things first; b goes back, q ends.", look),
     ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from maturity.ask.asked import Audience, Selection
 from maturity.ask.fields import ask_fields
 from maturity.ask.keeper import Keeper
-from maturity.ask.layout import paragraph
+from maturity.ask.layout import paragraph, title
 from maturity.ask.session import Session
 from maturity.ask.workshop import Participant, Workshop
 from maturity.cli.assess_basis import read_basis
@@ -126,7 +126,7 @@ def _gather(
     """Ask who is in the room, until an empty line."""
     look = dialogue.look
     known = [(path, who) for path, who in respondents(folder) if who != "settled together"]
-    lines = ["", *map(look.bold, paragraph("Who takes part?", look))]
+    lines = ["", *title("Who takes part?", look)]
     roles = ", ".join(_roles(basis))
     lines += paragraph(
         f"Name, role and unit on one line, such as: Ana, {roles.split(', ')[0]}", look

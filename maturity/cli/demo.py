@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from maturity.cli.formats import render
+from maturity.cli.results import for_audience
 from maturity.cli.scoring import evaluate_files
 from maturity.cli.streams import put_blocks, say
 from maturity.errors import fail
@@ -30,7 +31,7 @@ def run(
 ) -> None:
     """Score the shipped sample and write its report."""
     _make_folder(out)
-    result = evaluate_files([sample(DEMO_SAMPLE)])
+    result = for_audience(evaluate_files([sample(DEMO_SAMPLE)]), None)
     texts = {name: render(result, style) for name, style in FILES.items()}
     for name, text in texts.items():
         write_whole(out / name, text)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from maturity.cli.arguments import Answers, FrameworkName, ProfileName
+from maturity.cli.arguments import Answers, AudienceName, FrameworkName, ProfileName
 from maturity.cli.formats import format_of, known_format, render
-from maturity.cli.results import result_of
+from maturity.cli.results import for_audience, result_of
 from maturity.cli.streams import put_document, say
 from maturity.errors import fail
 from maturity.store.whole_file import write_whole
@@ -46,6 +46,7 @@ def run(
     ] = None,
     framework: FrameworkName = None,
     profile: ProfileName = None,
+    audience: AudienceName = None,
 ) -> None:
     """Write a report of answers, or of a result made earlier.
 
@@ -55,7 +56,7 @@ def run(
     chosen = _format(target, style)
     if target is not None:
         _keep_inputs(target, answers)
-    text = render(result_of(answers, framework, profile), chosen)
+    text = render(for_audience(result_of(answers, framework, profile), audience), chosen)
     if target is None:
         put_document(text)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.cli.scoring import evaluate_files
-from maturity.errors import fail
+from maturity.errors import fail, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,22 @@ if TYPE_CHECKING:
     from maturity.model.result import Result
 
 RESULT_SUFFIX = ".json"
+
+
+def for_audience(result: Result, name: str | None) -> Result:
+    """Cut a Result to what its readers may see; unless named, the team, or whom it was cut for.
+
+    Raises:
+        MaturityError: There is no such audience, or the Result holds less than it may see.
+    """
+    from maturity.redact import AUDIENCES, redact
+
+    if name is None:
+        return redact(result, "team") if result.audience == "full" else result
+    for audience in AUDIENCES:
+        if name == audience:
+            return redact(result, audience)
+    raise fail(f"there is no audience '{name}'", nearest(name, AUDIENCES))
 
 
 def result_of(answers: Sequence[Path], framework: str | None, profile: str | None) -> Result:

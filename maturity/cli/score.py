@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from maturity.cli.arguments import Answers, FrameworkName, ProfileName
+from maturity.cli.arguments import Answers, AudienceName, FrameworkName, ProfileName
 from maturity.cli.fail_under import read_limit, shortfall
 from maturity.cli.formats import render
 from maturity.cli.next_step import report_command
+from maturity.cli.results import for_audience
 from maturity.cli.scoring import evaluate_files
 from maturity.cli.streams import put_blocks, put_document, say
 from maturity.errors import fail, nearest
@@ -40,6 +41,7 @@ def run(
             show_default=False,
         ),
     ] = None,
+    audience: AudienceName = None,
 ) -> None:
     """Score answers: every dimension with its range, level and gap."""
     if style not in FORMATS:
@@ -47,10 +49,11 @@ def run(
     limit = None if fail_under is None else read_limit(fail_under)
     # The table shows no plan, so nobody waits for one.
     result = evaluate_files(answers, framework, profile, with_plan=style == "json")
+    shown = for_audience(result, audience)
     if style == "json":
-        put_document(render(result, "json"))
+        put_document(render(shown, "json"))
     else:
-        put_blocks(summarise(result))
+        put_blocks(summarise(shown))
         say(f"\nNext: {report_command(answers, framework, profile)}")
     found = None if limit is None else shortfall(result, limit)
     if found is not None:

@@ -17,7 +17,7 @@ from maturity.model.levels import as_number
 if TYPE_CHECKING:
     from maturity.explain.parts import Parts
     from maturity.explain.replay import Turn
-    from maturity.model.explained import Term
+    from maturity.model.explained_group import Term
     from maturity.model.planned import BeyondAction, PlannedAction
     from maturity.score.aggregate import Value
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maturity.explain.arithmetic import decimals, less_line, written
 from maturity.explain.exact import exact_of
 from maturity.explain.sums import sum_text
-from maturity.model.explained import Aim, Rounding
+from maturity.model.explained_group import Aim, Rounding
 from maturity.model.levels import as_number, show
 from maturity.score.aggregate import aggregate
 from maturity.score.tree import Branch

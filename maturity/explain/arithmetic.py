@@ -41,9 +41,10 @@ def steps(*parts: str, result: Fraction) -> str:
     A result that is a fraction gets its first decimals: `4 / 3 = 4/3, about 1.3333`.
     """
     kept: list[str] = []
-    for part in (*parts, written(result)):
-        if not kept or kept[-1] != part:
+    for part in parts:
+        if part not in (*kept[-1:], written(result)):
             kept.append(part)
+    kept.append(show(result))
     line = " = ".join(kept)
     return f"{line}, about {decimals(result)}" if "/" in show(result) else line
 

@@ -71,13 +71,14 @@ def _nth(counts: Mapping[Fraction, int], place: int) -> Fraction:
 
 
 def mean_working(counts: Mapping[Fraction, int]) -> str:
-    """Write out a mean before its result: `(1 + 2 + 2 × 4) / 4`."""
+    """Write out a mean before its result: `(1 + 2 + 2 × 4) / 4`; one answer is its own."""
+    number = sum(counts.values())
     parts = [
         written(level) if count == 1 else f"{count} × {written(level)}"
         for level, count in counts.items()
         if count
     ]
-    return f"({' + '.join(parts)}) / {sum(counts.values())}"
+    return parts[0] if number == 1 else f"({' + '.join(parts)}) / {number}"
 
 
 def agreement_of(counts: Mapping[Fraction, int]) -> Agreement | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from maturity.explain.exact import exact_of, read_exact
 from maturity.explain.probe import Probe
-from maturity.model.explained import Deciding
+from maturity.model.explained_group import Deciding
 
 if TYPE_CHECKING:
     from maturity.explain.parts import Parts, Place
@@ -44,27 +44,29 @@ def _scored(parts: Parts, place: Place) -> list[QuestionResult]:
     names = {question.id for question in parts.questions_of(place)}
     if place.kind == "dimension":
         names |= {name for name, _ in parts.rescorer.critical.get(place.id, ())}
-    return [q for name, q in parts.questions.items() if name in names and q.state == "scored"]
+    return [q for name, q in parts.questions.items() if name in names and q.exact is not None]
 
 
 def _smallest(
     parts: Parts, probe: Probe, question: QuestionResult, direction: Direction
 ) -> Deciding | None:
-    nearest_first = _beyond(parts, question, direction)
+    value = read_exact(question.exact or "")
+    levels = possible_levels(parts, question)
+    nearest_first = sorted(level for level in levels if level > value)
+    if direction == "down":
+        nearest_first = sorted((level for level in levels if level < value), reverse=True)
     now = _level(parts, probe.score)
     # Scores never fall as an answer rises: where the furthest moves no level, no nearer one does.
     if not nearest_first or _level(parts, probe.moved(question.id, nearest_first[-1])) == now:
         return None
-    for to in nearest_first:
-        score = probe.moved(question.id, to)
-        then = _level(parts, score)
-        if then != now:
-            break
+    tried = ((level, probe.moved(question.id, level)) for level in nearest_first)
+    to, score = next((to, score) for to, score in tried if _level(parts, score) != now)
+    then = _level(parts, score)
     return Deciding(
         question=question.id,
         title=question.ask,
         direction=direction,
-        from_=str(parts.rescorer.values[question.id]),
+        from_=str(value),
         to=str(to),
         open_ended=not is_listed(question),
         score=str(score),
@@ -75,17 +77,6 @@ def _smallest(
 
 def _level(parts: Parts, score: object) -> ScaleLevel | None:
     return parts.level_at(score) if isinstance(score, Fraction) else None
-
-
-def _beyond(parts: Parts, question: QuestionResult, direction: Direction) -> list[Fraction]:
-    """Give the levels above or below a question's own, the nearest first."""
-    value = parts.rescorer.values[question.id]
-    if not isinstance(value, Fraction):
-        return []
-    levels = possible_levels(parts, question)
-    if direction == "up":
-        return sorted(level for level in levels if level > value)
-    return sorted((level for level in levels if level < value), reverse=True)
 
 
 def is_listed(question: QuestionResult) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maturity.explain.arithmetic import mean_line, part_line
 from maturity.explain.sums import sum_text
 from maturity.explain.terms import MISSING
-from maturity.model.explained import CoverageSum, End, Range
+from maturity.model.explained_group import CoverageSum, End, Range
 from maturity.model.levels import as_number, show
 from maturity.score.aggregate import Value, aggregate
 from maturity.score.caps import applying

@@ -15,7 +15,8 @@ from maturity.explain.reservations import why_no_score, why_provisional
 from maturity.explain.rules import group_rule
 from maturity.explain.sums import sum_text
 from maturity.explain.terms import children_of, left_out_of, rungs_of, terms_of
-from maturity.model.explained import CapStep, Explanation
+from maturity.model.explained import Explanation
+from maturity.model.explained_group import CapStep
 from maturity.score.aggregate import Value, aggregate
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 WITHHELD = (
     "What it is made of is withheld from this audience, or the result was changed: the sum cannot "
     "be shown."
+)
+WITHHELD_BELOW = (
+    "Answers below it are withheld from this audience, or the result was changed: what they could "
+    "move cannot be shown."
 )
 
 
@@ -114,7 +119,7 @@ def _with_missing(parts: Parts, place: Place, made: Explanation, branch: Branch)
     """Add what scoring again shows: the range, the missing answers, those that decide."""
     score: Value = parts.rescorer.score(branch, parts.rescorer.values)
     if known(made.exact) != (score if isinstance(score, Fraction) else None):
-        return made.model_copy(update={"notes": (WITHHELD,)})
+        return made.model_copy(update={"notes": (WITHHELD_BELOW,)})
     missing = missing_answers(parts, place, branch)
     return made.model_copy(
         update={

@@ -25,8 +25,7 @@ def part_of(parts: Parts, question: QuestionResult) -> tuple[Membership, ...]:
         if question.id in lens.question_ids
     ]
     pairs = [*_above(parts, question.id), *themes]
-    found = (_membership(parts, place, part) for place, part in pairs)
-    return tuple(one for one in found if one is not None)
+    return tuple(_membership(parts, place, part) for place, part in pairs)
 
 
 def _above(parts: Parts, name: str) -> Iterator[tuple[Place, str]]:
@@ -37,11 +36,9 @@ def _above(parts: Parts, name: str) -> Iterator[tuple[Place, str]]:
         name = group
 
 
-def _membership(parts: Parts, place: Place, part: str) -> Membership | None:
+def _membership(parts: Parts, place: Place, part: str) -> Membership:
     children = children_of(parts, place)
-    child = next((child for child in children if child.id == part), None)
-    if child is None:
-        return None
+    child = next(child for child in children if child.id == part)
     pairs = kept(children)
     total = sum((one.weight for one, _ in pairs), Fraction(0))
     is_mean = parts.node(place).aggregate == "mean"

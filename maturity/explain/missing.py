@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from maturity.explain.probe import Probe
 from maturity.explain.terms import MISSING
-from maturity.model.explained import MissingAnswer
+from maturity.model.explained_group import MissingAnswer
 from maturity.model.levels import as_number
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from maturity.explain.membership import part_of
 from maturity.explain.rules import question_rule
 from maturity.explain.standing import standing_text
 from maturity.explain.terms import MISSING
-from maturity.model.explained import End, Explanation, Range
+from maturity.model.explained import Explanation
+from maturity.model.explained_group import End, Range
 from maturity.model.explained_question import CeilingState, LevelCount, QuestionDetail, RoleTally
 from maturity.score.combine import mean
 

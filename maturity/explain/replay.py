@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from maturity.explain.exact import exact_of
-from maturity.model.explained import Term
 from maturity.model.explained_action import Move
+from maturity.model.explained_group import Term
 from maturity.model.levels import as_number
 from maturity.score.aggregate import Gap, Value
 from maturity.score.engine import OVERALL
@@ -37,9 +38,7 @@ def turn_of(parts: Parts, action: PlannedAction) -> Turn | None:
     That is so where questions are withheld, or the result was changed.
     """
     before = dict(parts.rescorer.values)
-    for earlier in parts.result.plan:
-        if earlier.id == action.id:
-            break
+    for earlier in takewhile(lambda one: one.id != action.id, parts.result.plan):
         before.update(_changes(earlier))
     after = {**before, **_changes(action)}
     turn = Turn(before, after, parts.rescorer.scores(before), parts.rescorer.scores(after))
@@ -53,21 +52,18 @@ def _changes(action: PlannedAction) -> dict[str, Value]:
 
 
 def moves_of(parts: Parts, turn: Turn) -> tuple[Move, ...]:
-    """Give the overall score and those of dimensions before and after, where they change."""
-    names = (OVERALL, *parts.dimensions)
-    moves = (
-        _move(parts, name, turn.scores_before[name], turn.scores_after[name]) for name in names
-    )
-    return tuple(move for move in moves if move.before != move.after or move.id == OVERALL)
-
-
-def _move(parts: Parts, name: str, before: Value, after: Value) -> Move:
-    title = parts.title(name)
-    if isinstance(before, Gap) or isinstance(after, Gap):
-        return Move(id=name, title=title)
-    return Move(
-        id=name, title=title, before=str(before), after=str(after), rise=str(after - before)
-    )
+    """Give the overall score, and those of the dimensions that change, before and after."""
+    moves = []
+    for name in (OVERALL, *parts.dimensions):
+        before, after = turn.scores_before[name], turn.scores_after[name]
+        if isinstance(before, Gap) or isinstance(after, Gap):
+            continue
+        if before != after or name == OVERALL:
+            title, rise = parts.title(name), str(after - before)
+            moves.append(
+                Move(id=name, title=title, before=str(before), after=str(after), rise=rise)
+            )
+    return tuple(moves)
 
 
 def gap_terms(parts: Parts, turn: Turn) -> tuple[Term, ...]:

@@ -38,10 +38,10 @@ def _scored(question: QuestionResult) -> str:
 
 
 def _nobody(question: QuestionResult) -> str:
-    if question.agreed or (question.state == "unknown" and question.tally is None):
-        return "It is not known."
-    if question.state == "unanswered" or question.tally is None:
+    if question.state == "unanswered":
         return "Nobody answered."
+    if question.tally is None:
+        return "It is not known."
     unknown = question.tally.unknown
     if not unknown:
         return "It was settled together that this is not known."

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maturity.explain.exact import exact_of, read_exact
-from maturity.model.explained import Omitted, Rung, RungPart, Term
+from maturity.model.explained_group import Omitted, Rung, RungPart, Term
 from maturity.model.levels import as_number
 from maturity.score.aggregate import Gap, Value
 

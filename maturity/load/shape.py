@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
+from difflib import get_close_matches
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -66,7 +67,7 @@ def _translate(model: type[BaseModel], detail: ErrorDetails, document: Document)
         place = document.locate(path[:-1], key=True)
         return Problem(f"'{name}' is missing", f"add '{name}:'", place, "missing-field")
     if kind in ("union_tag_not_found", "union_tag_invalid"):
-        return _unknown_type(detail, document)
+        return _unknown_type(model, detail, document)
     if kind == "literal_error":
         choices = _quoted(str(detail.get("ctx", {}).get("expected", "")))
         hint = nearest(str(detail["input"])[:60], choices)
@@ -100,17 +101,28 @@ def _pattern_words(pattern: str) -> tuple[str, str]:
     return "id", "use small letters, digits and single hyphens: two-factor"
 
 
-def _unknown_type(detail: ErrorDetails, document: Document) -> Problem:
+def _unknown_type(model: type[BaseModel], detail: ErrorDetails, document: Document) -> Problem:
     context = detail.get("ctx", {})
     choices = _quoted(str(context.get("expected_tags", ""))) or list(_TYPES)
     path = (*detail["loc"], "type")
     if "tag" not in context:
+        misspelt = _misspelt_type(model, detail)
+        if misspelt is not None:
+            return _unknown_field(model, (*detail["loc"], misspelt), document)
         place = document.locate(detail["loc"], key=True)
         hint = f"add 'type:' with one of {', '.join(choices)}"
         return Problem("'type' is missing", hint, place, "missing-field")
     given = str(context["tag"])
     message = f"'{given[:60]}' is no type of question"
     return _problem("invalid-value", message, nearest(given, choices), document, path)
+
+
+def _misspelt_type(model: type[BaseModel], detail: ErrorDetails) -> str | None:
+    """Find the key that was meant to be `type`; without it no other key of it is looked at."""
+    known = _fields_at(model, detail["loc"])
+    given = detail["input"] if isinstance(detail["input"], dict) else {}
+    unknown = [key for key in given if isinstance(key, str) and key not in known]
+    return next(iter(get_close_matches("type", unknown, n=1)), None)
 
 
 _TYPES = ("level", "choice", "checklist", "number", "yes-no", "text")

@@ -31,9 +31,9 @@ class Move(Part):
 
     id: str
     title: str
-    before: str | None = None
-    after: str | None = None
-    rise: str | None = None
+    before: str
+    after: str
+    rise: str
 
 
 class ActionLink(Part):

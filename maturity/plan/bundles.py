@@ -8,8 +8,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from maturity.model.framework import dimension_of
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -27,7 +25,6 @@ class Bundle:
         self, group: str, progress: Progress, reach: Value, levels: Sequence[Fraction]
     ) -> None:
         self.group = group
-        self.dimension = dimension_of(group)
         self._progress = progress
         self._reach = reach
         self._levels = levels
@@ -36,7 +33,9 @@ class Bundle:
         questions |= {question for question, _ in position.engine.critical.get(group, ())}
         self._questions = frozenset(questions)
         """What is under the group, or caps it."""
-        largest_first = sorted(progress.open, key=lambda name: (-progress.effort[name], name))
+        largest_first = sorted(
+            progress.outset.open, key=lambda name: (-progress.effort[name], name)
+        )
         self._turn = {name: turn for turn, name in enumerate(largest_first)}
 
     def wanted(self) -> Fraction | None:
@@ -54,7 +53,7 @@ class Bundle:
 
     def considered(self) -> Members:
         """Give every action that raises something here, with its needs."""
-        raising = self._progress.raising(self._questions)
+        raising = self._progress.remaining.raising(self._questions)
         return frozenset().union(*(self._progress.waiting(name) for name in raising))
 
     def thinned(self, considered: Members, wanted: Fraction) -> Members:
@@ -62,15 +61,16 @@ class Bundle:
 
         What needs the action goes with it.
         """
-        kept = considered
+        kept, left = considered, self._progress.remaining.by_action
+        closures = self._progress.outset.closures
         raisers = self._raisers(considered)
         changes = {question: best[0][0] for question, best in raisers.items()}
         for name in sorted(considered, key=self._turn.__getitem__):
             if name not in kept:
                 continue
-            gone = self._progress.dependents[name] & kept
+            gone = {one for one in kept if name in closures[one]}
             rest, fewer = kept - gone, dict(changes)
-            for question in {question for one in gone for question in self._progress.left[one]}:
+            for question in {question for one in gone for question in left[one]}:
                 if question in raisers:
                     _lower(fewer, question, raisers[question], rest)
             if fewer == changes or self._reaches(fewer, wanted):
@@ -81,7 +81,7 @@ class Bundle:
         """Give, for each question here, who raises it how far, the furthest first."""
         found: dict[str, Raisers] = {}
         for name in members:
-            for question, level in self._progress.left[name].items():
+            for question, level in self._progress.remaining.by_action[name].items():
                 if question in self._questions:
                     found.setdefault(question, []).append((level, name))
         return {question: sorted(pairs, reverse=True) for question, pairs in found.items()}

@@ -46,7 +46,7 @@ class Candidates:
     def __init__(self, progress: Progress, levels: Sequence[Fraction]) -> None:
         self._progress = progress
         position = progress.position
-        everything = progress.changes(progress.open)
+        everything = progress.remaining.changes(progress.outset.open)
         reach = position.engine.scores({**position.values, **everything})
         self._bundles = {
             group: Bundle(group, progress, reach[group], levels)
@@ -57,10 +57,10 @@ class Candidates:
 
     def best(self) -> Candidate | None:
         """Give what closes the most gap a day, then takes less effort, then has the lower id."""
-        for name in self._progress.open:
+        for name in self._progress.outset.open:
             if name not in self._singles and name not in self._progress.placed:
                 members = self._progress.waiting(name)
-                self._singles[name] = self._candidate(name, members, members, frozenset())
+                self._singles[name] = self._candidate(name, members, members)
         for group, bundle in list(self._bundles.items()):
             if group not in self._grouped:
                 self._enter(bundle)
@@ -75,19 +75,16 @@ class Candidates:
             del self._bundles[bundle.group]
             return
         members = bundle.thinned(considered, wanted)
-        own = frozenset((bundle.dimension,))
-        self._grouped[bundle.group] = self._candidate(bundle.group, members, considered, own)
+        self._grouped[bundle.group] = self._candidate(bundle.group, members, considered)
 
-    def _candidate(
-        self, name: str, members: Members, considered: Members, dimensions: Members
-    ) -> Candidate:
+    def _candidate(self, name: str, members: Members, considered: Members) -> Candidate:
         progress = self._progress
         effort = sum((progress.effort[member] for member in members), Fraction(0))
         return Candidate(
             members=members,
             rank=rank(progress.closes(members), effort, name),
             considered=considered,
-            dimensions=dimensions.union(*(progress.touches[member] for member in members)),
+            dimensions=frozenset().union(*(progress.touches[member] for member in members)),
         )
 
     def outdate(self, placed: Members, raised: Iterable[str]) -> None:

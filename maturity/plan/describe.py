@@ -9,7 +9,7 @@ from maturity.model.framework import dimension_of
 from maturity.model.levels import as_number
 from maturity.model.planned import BeyondAction, Change, CostInfo, EffortInfo, PlannedAction
 from maturity.score.aggregate import Gap, Value
-from maturity.score.engine import OVERALL, number
+from maturity.score.engine import OVERALL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,13 +36,11 @@ class Today:
 
 def planned_action(today: Today, step: Step, span: Span, needs: tuple[str, ...]) -> PlannedAction:
     """Describe an action in its place."""
-    assessment, name = today.assessment, step.id
-    action, tracked = assessment.actions[name], assessment.tracked.get(name)
-    dimension = dimension_of_action(action, assessment)
-    node = dimension if assessment.framework.file.aggregate == "none" else OVERALL
-    overall = number(step.scores_after[OVERALL])
+    action, tracked = today.assessment.actions[step.id], today.assessment.tracked.get(step.id)
+    dimension = dimension_of_action(action, today.assessment)
+    node = dimension if today.assessment.framework.file.aggregate == "none" else OVERALL
     return PlannedAction(
-        id=name,
+        id=step.id,
         title=action.title,
         detail=action.detail,
         dimension=dimension,
@@ -60,7 +58,7 @@ def planned_action(today: Today, step: Step, span: Span, needs: tuple[str, ...])
         uplift=_rise(step.scores_before[node], step.scores_after[node]),
         uplift_alone=_rise(today.position.scores[node], _alone(today, step.effects)[node]),
         gap_closed=as_number(step.gap_closed),
-        overall_after=None if overall is None else as_number(overall),
+        overall_after=_shown(step.scores_after[OVERALL]),
         status=tracked.status if tracked else None,
         due=tracked.due.isoformat() if tracked and tracked.due else None,
         note=tracked.note if tracked else "",
@@ -99,9 +97,14 @@ def _is_below(value: Value, level: Fraction) -> bool:
     return not isinstance(value, Gap) and value < level
 
 
+def _shown(value: Value) -> Number | None:
+    return None if isinstance(value, Gap) else as_number(value)
+
+
 def _rise(before: Value, after: Value) -> Number | None:
-    start, end = number(before), number(after)
-    return None if start is None or end is None else as_number(end - start)
+    if isinstance(before, Gap) or isinstance(after, Gap):
+        return None
+    return as_number(after - before)
 
 
 def _changes(today: Today, step: Step) -> tuple[Change, ...]:
@@ -109,8 +112,7 @@ def _changes(today: Today, step: Step) -> tuple[Change, ...]:
     found = []
     for question, level in step.changes.items():
         standing, before = today.standings[question], step.before[question]
-        start = None if standing.is_missing and before == standing.value else number(before)
-        from_ = None if start is None else as_number(start)
+        from_ = None if standing.is_missing and before == standing.value else _shown(before)
         found.append(Change(question=question, from_=from_, to=as_number(level)))
     return tuple(found)
 

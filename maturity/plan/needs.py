@@ -19,15 +19,6 @@ def with_needs(needs: Mapping[str, tuple[str, ...]]) -> dict[str, Members]:
     return found
 
 
-def with_dependents(closures: Mapping[str, Members]) -> dict[str, Members]:
-    """Give each action together with all that wait for it, directly or not."""
-    found: dict[str, set[str]] = {name: set() for name in closures}
-    for name, members in closures.items():
-        for member in members:
-            found[member].add(name)
-    return {name: frozenset(dependents) for name, dependents in found.items()}
-
-
 def in_order(members: Collection[str], needs: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Order actions so that each follows what it needs; of several that could be next, by id."""
     left = sorted(members)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from maturity.plan.needs import Members, with_needs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +34,27 @@ class Outset:
     """The actions tracked as done."""
     rejected: frozenset[str]
     """The actions tracked as rejected."""
+
+    @cached_property
+    def closures(self) -> dict[str, Members]:
+        """Action → itself and all that it waits for, directly or not."""
+        return with_needs(self.needs)
+
+    @cached_property
+    def waits_for_rejected(self) -> dict[str, str]:
+        """Action → the first rejected one among all that it waits for."""
+        waiting = {name: self.closures[name] & self.rejected for name in self.actions}
+        return {
+            name: min(found)
+            for name, found in waiting.items()
+            if found and name not in self.rejected and name not in self.done
+        }
+
+    @cached_property
+    def open(self) -> tuple[str, ...]:
+        """The actions that may be planned, ids ascending."""
+        barred = {*self.done, *self.rejected, *self.waits_for_rejected}
+        return tuple(name for name in self.actions if name not in barred)
 
 
 def outset(assessment: Assessment, standings: Mapping[str, Standing]) -> Outset:

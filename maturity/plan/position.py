@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from maturity.model.framework import dimension_of
 from maturity.score.aggregate import Gap, Value, aggregate
+from maturity.score.caps import applying
 from maturity.score.engine import OVERALL, Engine
 from maturity.score.tree import Branch, Leaf
 
@@ -87,6 +88,17 @@ class Position:
             self._ceilings[dimension] = self._ceiling(dimension, values)
         self.values = values
         self.scores[OVERALL] = self.engine.overall(self.scores)
+
+    def released(self, changes: Mapping[str, Fraction]) -> tuple[str, ...]:
+        """Give the changed questions that set a ceiling now which would no longer apply."""
+        values = {**self.values, **changes}
+        released = set()
+        for critical in self.engine.critical.values():
+            own = [entry for entry in critical if entry[0] in changes]
+            still = {(cap.question, cap.at_most) for cap in applying(own, values)}
+            now = {(cap.question, cap.at_most) for cap in applying(own, self.values)}
+            released |= {question for question, _ in now - still}
+        return tuple(question for question in changes if question in released)
 
     def _affected(self, changes: Mapping[str, Fraction]) -> frozenset[str]:
         return frozenset().union(*(self.above[question] for question in changes))

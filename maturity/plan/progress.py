@@ -7,14 +7,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maturity.plan.gap import WeightedGap
-from maturity.plan.needs import Members, with_dependents, with_needs
 from maturity.plan.position import Position
-from maturity.score.caps import applying
+from maturity.plan.remaining import Remaining
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from maturity.model.assessment import Assessment
+    from maturity.plan.needs import Members
     from maturity.plan.outset import Effects, Outset
     from maturity.score import Scores
     from maturity.score.aggregate import Value
@@ -52,69 +52,19 @@ class Progress:
             for dimension in scores.engine.dimensions
         }
         """Dimension → its part of the weighted gap now."""
-        closures = with_needs(outset.needs)
-        barred = outset.done | outset.rejected
-        self.waits_for_rejected = {
-            name: min(closures[name] & outset.rejected)
-            for name in outset.actions
-            if name not in barred and closures[name] & outset.rejected
-        }
-        """Action → the first of the rejected ones that it needs."""
-        self.open = [
-            name
-            for name in outset.actions
-            if name not in barred and name not in self.waits_for_rejected
-        ]
-        """The actions that may be planned, by id."""
-        self.closures = {name: closures[name] for name in self.open}
-        self.dependents = with_dependents(self.closures)
-        self.effort = {name: outset.actions[name].effort_days.midpoint for name in self.open}
+        self.effort = {name: outset.actions[name].effort_days.midpoint for name in outset.open}
         self.touches = {
             name: frozenset(self.position.touched(q for q, _ in outset.effects[name]))
-            for name in self.open
+            for name in outset.open
         }
         """Action → the dimensions whose score it could move."""
-        self._raised_by: dict[str, list[str]] = {}
-        """Question → the actions that raise it."""
-        self.left = {name: dict(outset.effects[name]) for name in self.open}
-        """Action → what it still raises, with the levels; it shrinks as the plan grows."""
-        for name in self.open:
-            for question in self.left[name]:
-                self._raised_by.setdefault(question, []).append(name)
-        self._forget(self._raised_by)
+        effects = {name: outset.effects[name] for name in outset.open}
+        self.remaining = Remaining(effects, values)
         self.placed: set[str] = set()
-
-    def _forget(self, questions: Iterable[str]) -> None:
-        """Strike from all actions what questions have reached."""
-        for question in questions:
-            value = self.position.values[question]
-            for name in self._raised_by[question]:
-                level = self.left[name].get(question)
-                if level is not None and isinstance(value, Fraction) and level <= value:
-                    del self.left[name][question]
 
     def waiting(self, name: str) -> Members:
         """Give an action with those of its needs that are not placed yet."""
-        return self.closures[name] - self.placed
-
-    def raising(self, questions: Iterable[str]) -> set[str]:
-        """Give the actions that still raise some questions."""
-        return {
-            name
-            for question in questions
-            for name in self._raised_by.get(question, ())
-            if question in self.left[name]
-        }
-
-    def changes(self, members: Iterable[str]) -> dict[str, Fraction]:
-        """Give the questions that actions still raise together, and how far."""
-        found: dict[str, Fraction] = {}
-        for name in members:
-            for question, level in self.left[name].items():
-                best = found.get(question)
-                if best is None or level > best:
-                    found[question] = level
-        return found
+        return self.outset.closures[name] - self.placed
 
     def could_close(self, members: Collection[str]) -> bool:
         """Say whether anything that these actions touch is below its target."""
@@ -124,7 +74,7 @@ class Progress:
         """Give the fall of the weighted gap if these actions came next, together."""
         if not self.could_close(members):
             return Fraction(0)
-        changes = self.changes(members)
+        changes = self.remaining.changes(members)
         after = self.position.after(changes)
         values = {**self.position.values, **changes}
         return self._sum_of_gaps(after) - sum(
@@ -138,12 +88,12 @@ class Progress:
     def place(self, name: str) -> Step:
         """Put an action next in the plan."""
         position = self.position
-        changes = self.changes((name,))
+        changes = self.remaining.changes((name,))
         before = {question: position.values[question] for question in changes}
         scores_before, gap_before = dict(position.scores), self._sum_of_gaps(self.touches[name])
-        released = self._released(changes)
+        released = position.released(changes)
         position.move(changes)
-        self._forget(changes)
+        self.remaining.strike(changes, position.values)
         for dimension in self.touches[name]:
             score = position.scores[dimension]
             self.gaps[dimension] = self.gap.of(dimension, score, position.values)
@@ -158,17 +108,3 @@ class Progress:
             released=released,
             gap_closed=gap_before - self._sum_of_gaps(self.touches[name]),
         )
-
-    def _released(self, changes: Mapping[str, Fraction]) -> tuple[str, ...]:
-        """Give the changed questions that set a ceiling now which would no longer apply."""
-        after = {**self.position.values, **changes}
-        released = set()
-        for critical in self.position.engine.critical.values():
-            own = [entry for entry in critical if entry[0] in changes]
-            still = {(cap.question, cap.at_most) for cap in applying(own, after)}
-            released |= {
-                cap.question
-                for cap in applying(own, self.position.values)
-                if (cap.question, cap.at_most) not in still
-            }
-        return tuple(question for question in changes if question in released)

@@ -50,8 +50,8 @@ def why_beyond(
         return "It is tracked as done; the score follows the answers"
     if name in progress.outset.rejected:
         return "It is rejected"
-    if name in progress.waits_for_rejected:
-        need = progress.outset.actions[progress.waits_for_rejected[name]]
+    if name in progress.outset.waits_for_rejected:
+        need = progress.outset.actions[progress.outset.waits_for_rejected[name]]
         return f"It needs “{need.title}”, which is rejected"
     if not progress.outset.effects[name]:
         listed = levels_set(progress.outset.actions[name], assessment)

@@ -17,7 +17,8 @@ from maturity.render.screen import Columns, Heading, Paragraph, Points
 from maturity.render.sentences import stopped
 
 if TYPE_CHECKING:
-    from maturity.model.explained import CapStep, Explanation, Rounding, Rung, Term
+    from maturity.model.explained import Explanation
+    from maturity.model.explained_group import CapStep, Rounding, Rung, Term
     from maturity.render.screen import Block
 
 
@@ -150,17 +151,15 @@ def level_text(e: Explanation) -> str:
 
 def target_lines(e: Explanation) -> list[str]:
     """Say what the target is, where it comes from, and how far off it is."""
-    if e.aim is None:
+    if e.aim is None or e.aim.gap is None:
         return []
     lines = [f"Target {target_text(e.aim.target)}."]
     if e.aim.arithmetic:
         lines = [f"Target, made of the parts' targets in the same way: {e.aim.arithmetic}."]
     if e.aim.because:
         lines[0] += f" {stopped(e.aim.because)}"
-    if e.aim.gap is not None:
-        shown = "" if e.aim.gap == "0" else f", shown as {gap_text(float(Fraction(e.aim.gap)))}"
-        lines.append(f"Gap: {e.aim.gap_arithmetic}{shown}.")
-    return lines
+    shown = "" if e.aim.gap == "0" else f", shown as {gap_text(float(Fraction(e.aim.gap)))}"
+    return [*lines, f"Gap: {e.aim.gap_arithmetic}{shown}."]
 
 
 def _coverage(e: Explanation) -> list[Block]:

@@ -9,7 +9,8 @@ from maturity.render.numbers import amount_text, plain
 from maturity.render.screen import Heading, Points
 
 if TYPE_CHECKING:
-    from maturity.model.explained import Deciding, Explanation, MissingAnswer
+    from maturity.model.explained import Explanation
+    from maturity.model.explained_group import Deciding, MissingAnswer
     from maturity.render.screen import Block
 
 MOST_SHOWN = 5

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from maturity.track import Followed, FollowUp, Unseen
+    from maturity.model.follow_up import Followed, FollowUp, Unseen
 
 _WORDS = Words()
 _NOTHING = "No action is tracked yet. Those that would help are in the plan of a report."

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from fractions import Fraction
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,16 +39,8 @@ def mean(counts: Mapping[Fraction, int]) -> Fraction | None:
 
 def _median(counts: Mapping[Fraction, int]) -> Fraction:
     """Give the middle level; of an even number, the mean of the middle two."""
-    number = sum(counts.values())
-    lower = _nth(counts, (number - 1) // 2)
-    upper = _nth(counts, number // 2)
+    levels = sorted(counts)
+    reached = list(accumulate(counts[level] for level in levels))
+    lower = levels[bisect_right(reached, (reached[-1] - 1) // 2)]
+    upper = levels[bisect_right(reached, reached[-1] // 2)]
     return (lower + upper) / 2
-
-
-def _nth(counts: Mapping[Fraction, int], position: int) -> Fraction:
-    passed = 0
-    for level in sorted(counts):
-        passed += counts[level]
-        if position < passed:
-            return level
-    raise IndexError(position)

@@ -48,6 +48,8 @@ NUMBERS = [
      "add min and max, or bands"),
     ("max under min", S, "max: 100", "max: §0", "max is not above min", "give a range"),
     ("a negative weight", S, "weight: 2", "weight: §-2", "'-2': must be 0 or more", ""),
+    ("neither yes nor no", S, "not_applicable: no", "not_applicable: §maybe",
+     "'maybe': write yes or no", ""),
     ("a weight in words", S, "weight: 2", "weight: §two", "'two': a number is needed here",
      "write the number without quotes"),
     ("a level beyond the scale", S, "4: For all", "§5: For all", "level 5 is not on the scale",

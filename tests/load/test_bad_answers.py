@@ -140,6 +140,7 @@ def test_a_fact_without_a_value_and_without_one_to_assume(tmp_path: Path) -> Non
 
 def test_a_question_settled_twice(tmp_path: Path) -> None:
     meeting = changed(HERS, "respondent: {id: r-1, role: specialist}", "kind: agreed")
+    meeting += "  data.shared:\n"  # settled in neither
     files = {A: meeting, B: changed(meeting, "security.mfa: 2", "§security.mfa: 1")}
     found = refused(tmp_path, files, "answers")
     assert found[0] == (

@@ -19,7 +19,7 @@ from maturity.model.framework import Framework
 T = TypeVar("T")
 
 SCALES = [(0, 1, 2, 3, 4), (1, 2, 3, 4, 5), (0, 1, 2, 3), (0, 25, 50, 75)]
-WEIGHTS = (F(1), F(1), F(2), F(1, 2), F(5, 3), F(0))
+WEIGHTS = (F(1), F(1), F(2), F(1, 2), F(8, 5), F(0))
 KINDS = (*["level"] * 4, "choice", "share", "count", "rules", "straight", "bands", "yes-no")
 COMBINE = ("median", "mean", "min", "max")
 YES_NO = ("yes", "no")

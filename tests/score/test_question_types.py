@@ -269,6 +269,27 @@ def test_a_text_is_never_scored() -> None:
     assert refusal(text("a"), 3) == ("a text is needed; found 3", "put it in quotes")
 
 
+# Values that no file gives
+
+
+@pytest.mark.parametrize(
+    ("data", "value"),
+    [
+        (level("a"), "2"),
+        (choice("a", {"x": 1}), "y"),
+        (checklist("a", "x"), "x"),
+        (number("a", min=0, max=9), "3"),
+        (text("a"), "words"),
+    ],
+)
+def test_a_value_of_another_kind_has_no_level(data: Data, value: str) -> None:
+    assert made(data).level(value, SCALE) is None
+
+
+def test_a_text_gives_no_level_but_has_the_bottom_for_one() -> None:
+    assert possible(text("a")) == [0]
+
+
 # What a person reads
 
 

@@ -61,13 +61,13 @@ def _driver() -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    why = " ".join(rule.manual.partition("\n\n")[2].partition("\n\nBad:")[0].split())
+    why = " ".join(rule.body.partition("\n\nBad:")[0].split())
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": f"{rule.summary} {why}"[:_MOST_DESCRIBED]},
-        "help": {"text": rule.manual, "markdown": _markdown(rule, why)},
+        "help": {"text": f"{rule.summary}\n\n{rule.body}", "markdown": _markdown(rule, why)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {
             "tags": ["questionnaire", "wording" if rule.is_wording else "structure"],

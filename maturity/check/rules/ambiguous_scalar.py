@@ -35,7 +35,7 @@ NAME = "ambiguous-scalar"
 SEVERITY = "warning"
 ON = "file"
 
-_WORDS = frozenset({"y", "n", "yes", "no", "on", "off"})
+_WORDS = words_of("y Y yes Yes YES n N no No NO on On ON off Off OFF")
 _YES_NO = words_of(
     """
     sensitive quick not_applicable lower_is_better if_unknown is any_of facts answers answer
@@ -47,9 +47,8 @@ _FREE = frozenset({"answers", "facts", "retired"})
 _DATES = frozenset({"date", "due"})
 _QUOTES = frozenset("\"'|>")
 _LONGEST = 40
-_LONGEST_WORD = 3
 # It begins with the zero, which is quick to find, and then looks back.
-_ANY_ZERO = re.compile(r"0(?<=[ \[,:+-]0)\d")
+_ANY_ZERO = re.compile(r"0(?<=[ \[,:]0)\d")
 _LEADING_ZERO = re.compile(r"[-+]?0\d")
 _BEGIN = frozenset("0123456789+-.")
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
@@ -85,14 +84,22 @@ def _suspects(data: object, *, has_zeros: bool) -> Iterator[tuple[Path, object, 
         value, path, field = stack.pop()
         is_free = field in _FREE and path[-1] == field
         for key, inner in _entries(value):
-            name = field if is_free or not isinstance(key, str) else key
             kind = type(inner)
-            if kind is dict or kind is list:
-                stack.append((inner, (*path, key), name))
-            elif (kind is str and _looks_else(inner, name)) or (kind is int and has_zeros):
+            if kind is str:
+                if (inner in _WORDS or inner[:1] in _BEGIN) and _looks_else(
+                    inner, _field(key, field, is_free=is_free)
+                ):
+                    yield (*path, key), inner, False
+            elif kind is dict or kind is list:
+                stack.append((inner, (*path, key), _field(key, field, is_free=is_free)))
+            elif has_zeros and kind is int:
                 yield (*path, key), inner, False
-            if isinstance(key, str) and len(key) <= _LONGEST_WORD and key.lower() in _WORDS:
+            if key in _WORDS:
                 yield (*path, key), key, True
+
+
+def _field(key: str | int, field: str, *, is_free: bool) -> str:
+    return field if is_free or not isinstance(key, str) else key
 
 
 def _entries(value: object) -> Iterable[tuple[str | int, Any]]:
@@ -102,11 +109,8 @@ def _entries(value: object) -> Iterable[tuple[str | int, Any]]:
 
 
 def _looks_else(value: str, field: str) -> bool:
-    if len(value) <= _LONGEST_WORD:
-        if value.lower() in _WORDS:
-            return field not in _YES_NO or value not in ("yes", "no")
-    elif len(value) > _LONGEST:
-        return False
-    if value[:1] not in _BEGIN or (field in _DATES and _DATE.fullmatch(value)):
+    if value in _WORDS:
+        return field not in _YES_NO or value not in ("yes", "no")
+    if len(value) > _LONGEST or (field in _DATES and _DATE.fullmatch(value)):
         return False
     return _OTHER.fullmatch(value) is not None

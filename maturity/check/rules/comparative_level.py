@@ -40,7 +40,7 @@ POINTING = re.compile(
 
 def check(subject: QuestionnaireSubject) -> Iterator[Problem]:
     """Look for the phrases that point at another level."""
-    for _, path, statements in subject.statements():
+    for _, path, statements in subject.statements:
         for level, text in statements:
             found = POINTING.search(text)
             if found:

@@ -39,7 +39,7 @@ ALIKE = 0.9
 
 def check(subject: QuestionnaireSubject) -> Iterator[Problem]:
     """Compare each statement with the next by the words they share."""
-    for _, path, statements in subject.statements():
+    for _, path, statements in subject.statements:
         bags = [(level, _bag(text)) for level, text in statements]
         for (lower, before), (level, bag) in pairwise(bags):
             both = len(before & bag)

@@ -50,7 +50,7 @@ JOINING = words_of(
 
 def check(subject: QuestionnaireSubject) -> Iterator[Problem]:
     """Look for statements in which every word judges, or only joins."""
-    for _, path, statements in subject.statements():
+    for _, path, statements in subject.statements:
         for level, text in statements:
             words = {word.strip(".,;:()") for word in text.lower().split()} - JOINING
             if len(words) <= MOST_WORDS and words and words <= JUDGING:

@@ -36,7 +36,7 @@ MOST = 7
 
 def check(subject: QuestionnaireSubject) -> Iterator[Problem]:
     """Count the statements of each question of type level."""
-    for question, path, statements in subject.statements():
+    for question, path, statements in subject.statements:
         if not 1 < len(statements) <= MOST:
             count = len(statements)
             message = f"'{question.id}' has {count} level{'s' if count > 1 else ''}"

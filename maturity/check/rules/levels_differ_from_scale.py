@@ -37,7 +37,7 @@ def check(subject: FrameworkSubject) -> Iterator[Problem]:
     """Compare the levels of every question of type level with those of the framework."""
     named = {level.level for level in subject.framework.file.levels}
     for part in subject.parts:
-        for _, path, statements in part.statements():
+        for _, path, statements in part.statements:
             for level, _text in statements:
                 if level not in named:
                     message = f"the framework has no level {show(level)}"

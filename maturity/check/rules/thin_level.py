@@ -35,7 +35,7 @@ FEWEST_WORDS = 4
 
 def check(subject: QuestionnaireSubject) -> Iterator[Problem]:
     """Count the words of each statement."""
-    for _, path, statements in subject.statements():
+    for _, path, statements in subject.statements:
         for level, text in statements:
             count = len(text.split())
             if count < FEWEST_WORDS:

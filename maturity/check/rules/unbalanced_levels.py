@@ -35,7 +35,7 @@ RATIO = 5
 
 def check(subject: QuestionnaireSubject) -> Iterator[Problem]:
     """Compare the longest statement with the shortest."""
-    for _, path, statements in subject.statements():
+    for _, path, statements in subject.statements:
         lengths = [(len(text.split()), level) for level, text in statements]
         shortest, longest = min(lengths, default=(1, 0)), max(lengths, default=(1, 0))
         if longest[0] > RATIO * shortest[0]:

@@ -1,0 +1,133 @@
+"""The command: its outputs, exit codes and settings."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from check.folders import HERE
+from maturity.check.rules import RULES
+from maturity.cli.app import run
+from maturity.resources import shipped
+
+BAD = HERE / "bad" / "leading-question"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copy(BAD / "security.yaml", tmp_path / "security.yaml")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_all_that_is_shipped_passes_with_warnings_forbidden(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["check", str(shipped("questionnaires")), "--fail-on", "warning"]) == 0
+    assert capsys.readouterr().out.startswith("no findings in ")
+
+
+def test_what_is_shipped_sets_nothing_aside_without_a_reason(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["check", str(shipped("questionnaires")), "--format", "json"])
+    whole = json.loads(capsys.readouterr().out)
+    assert whole["ignored"]
+    assert all(len(one["reason"].split()) >= 4 for one in whole["ignored"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ([], 0),
+        (["--fail-on", "warning"], 1),
+        (["--fail-on", "info"], 1),
+        (["--fail-on", "never"], 0),
+        (["--fail-on", "warning", "--exit-zero"], 0),
+        (["--fail-on", "warning", "--ignore", "Q402"], 0),
+        (["--fail-on", "warning", "--ignore", "leading-question"], 0),
+        (["--fail-on", "warning", "--select", "D,q407"], 0),
+        (["--fail-on", "warning", "--select", "Q4"], 1),
+        (["--fail-on", "bad"], 2),
+        (["--select", "Q999"], 2),
+        (["--format", "xml"], 2),
+        (["nothing.yaml"], 2),
+        (["--against", "nowhere"], 2),
+        (["--paths"], 2),
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_exit_codes(arguments: list[str], code: int) -> None:
+    assert run(["check", *arguments]) == code
+
+
+@pytest.mark.usefixtures("project")
+def test_findings_go_to_stdout_and_notes_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ci.yaml").write_text("on: push\n")
+    assert run(["check", "--format", "concise"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == (
+        "security.yaml:6:10: warning Q402 leading-question: 'don't you' suggests the answer\n"
+        "1 warning in 1 file\n"
+    )
+    assert printed.err == "note: ci.yaml: skipped, it has no 'format:' line of ours\n"
+
+
+@pytest.mark.usefixtures("project")
+def test_several_outputs_of_one_run(capsys: pytest.CaptureFixture[str]) -> None:
+    outputs = ["--output", "sarif=out.sarif", "--output", "junit=out.xml", "--output", "github"]
+    assert run(["check", *outputs, "--output", "concise"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("::warning file=security.yaml")
+    assert printed.count("1 warning in 1 file") == 2
+    assert json.loads(Path("out.sarif").read_text())["version"] == "2.1.0"
+    assert Path("out.xml").read_text().startswith("<?xml")
+
+
+@pytest.mark.usefixtures("project")
+def test_settings_stand_under_the_command_line() -> None:
+    Path("pyproject.toml").write_text('[tool.maturity]\nfail-on = "warning"\n')
+    assert run(["check"]) == 1
+    assert run(["check", "--fail-on", "error"]) == 0
+    Path("pyproject.toml").write_text('[tool.maturity]\nfail-on = "warning"\nignore = ["Q402"]\n')
+    assert run(["check"]) == 0
+    Path("pyproject.toml").write_text('[tool.maturity]\nexclude = ["*.yaml"]\n')
+    assert run(["check"]) == 2
+    assert run(["check", "--force-exclude", "security.yaml"]) == 0
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_manual_can_be_printed(rule: object, capsys: pytest.CaptureFixture[str]) -> None:
+    code, name = getattr(rule, "code", ""), getattr(rule, "name", "")
+    assert run(["check", "--explain", code]) == 0
+    by_code = capsys.readouterr().out
+    assert run(["check", "--explain", name]) == 0
+    assert capsys.readouterr().out == by_code
+    assert by_code.startswith(f"{code} {name} (")
+    assert "\nBad:\n" in by_code
+    assert "\nGood:\n" in by_code
+
+
+def test_all_rules_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--explain", "all"]) == 0
+    printed = capsys.readouterr().out
+    assert all(f"{rule.code}  " in printed for rule in RULES)
+    assert run(["check", "--explain", "leading"]) == 2
+    assert "did you mean 'leading-question'?" in capsys.readouterr().err
+
+
+def test_stale_evidence_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(HERE / "bad" / "stale-evidence")
+    assert run(["check", folder, "--fail-on", "warning"]) == 0
+    assert run(["check", folder, "--fail-on", "warning", "--evidence-max-age", "24"]) == 1
+    assert "45 months old" in capsys.readouterr().out
+
+
+def test_paths_of_the_shipped_framework(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--paths", str(shipped("questionnaires") / "public-sector")]) == 0
+    printed = capsys.readouterr().out
+    assert printed.count(": from 0 to 4\n") == 6
+    assert "nobody is at level" not in printed

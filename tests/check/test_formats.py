@@ -1,0 +1,257 @@
+"""The formats: exact text, and what the tools that read them ask for."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from check.folders import HERE, check_folder
+from maturity.check.finding import Finding, Report
+from maturity.check.formats import FORMATS, render
+from maturity.check.formats.fingerprint import line_hashes
+from maturity.check.formats.sarif import artifact
+from maturity.check.rules import RULES
+from maturity.check.selection import BY_WORD
+from maturity.errors import Location, MaturityError
+
+HOSTILE = "100%, a::b\r\nnext\n::error file=x::y <&\"'>]]>\x07\u202e"
+
+
+def report(*findings: Finding, fail_on: str = "error") -> Report:
+    return Report(findings=list(findings), files=["a.yaml", "b.yaml"], fail_on=fail_on)
+
+
+def finding(name: str = "leading-question", message: str = "it leads", line: int = 3) -> Finding:
+    text = "    ask: Don't you agree?"
+    return Finding(BY_WORD[name], message, "ask how", Location("a.yaml", line, 10, text, 16))
+
+
+def test_full_shows_the_line_the_caret_the_remedy_and_the_rule() -> None:
+    assert render(report(finding()), "full") == (
+        "warning[leading-question]: it leads\n"
+        " --> a.yaml:3:10\n"
+        "  |\n"
+        "3 |     ask: Don't you agree?\n"
+        "  |          ^^^^^^^^^^^^^^^^\n"
+        "  = help: ask how\n"
+        "  = rule: Q402, see: maturity check --explain leading-question\n"
+        "\n"
+        "1 warning in 2 files\n"
+    )
+
+
+def test_the_caret_stands_under_the_place_of_a_long_line_and_of_wide_letters() -> None:
+    text = "x" * 150 + "日日HERE" + "y" * 40
+    wide = Finding(BY_WORD["Q402"], "m", "", Location("a.yaml", 1, 153, text, 4))
+    lines = render(report(wide), "full").split("\n")
+    shown, caret = lines[3][4:], lines[4][4:]
+    start = shown.index("HERE")
+    assert caret == " " * (start + 2) + "^^^^"
+    assert len(shown) <= 92
+
+
+def test_concise_is_one_line_a_finding() -> None:
+    assert render(report(finding(), finding("duplicate-key", "twice", 9)), "concise") == (
+        "a.yaml:3:10: warning Q402 leading-question: it leads\n"
+        "a.yaml:9:10: error Y003 duplicate-key: twice\n"
+        "1 error, 1 warning in 2 files\n"
+    )
+
+
+def test_colour_is_only_where_it_is_wanted() -> None:
+    assert "\x1b[" not in render(report(finding()), "full")
+    assert "\x1b[33;1m" in render(report(finding()), "full", colour=True)
+    assert "\x1b[33;1mwarning" in render(report(finding()), "concise", colour=True)
+
+
+def test_no_text_of_a_file_can_steer_the_terminal() -> None:
+    hostile = Finding(BY_WORD["Q402"], HOSTILE, HOSTILE, Location("a\x1b[2J.yaml", 1, 1, "\x1b", 1))
+    for name in ("full", "concise"):
+        text = render(report(hostile), name)
+        assert not set(re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text))
+
+
+def test_json_names_its_format_and_holds_every_finding() -> None:
+    one = finding()
+    whole = json.loads(render(report(one), "json"))
+    assert whole["format"] == "check/1"
+    assert whole["failed"] is False
+    assert whole["counts"] == {"error": 0, "warning": 1, "info": 0}
+    assert whole["findings"] == [
+        {
+            "code": "Q402",
+            "rule": "leading-question",
+            "severity": "warning",
+            "message": "it leads",
+            "hint": "ask how",
+            "path": "a.yaml",
+            "line": 3,
+            "column": 10,
+            "end_line": 3,
+            "end_column": 26,
+            "text": "    ask: Don't you agree?",
+        }
+    ]
+
+
+def unescaped(text: str, *, is_property: bool) -> str:
+    """Undo GitHub's escaping as its runner does."""
+    for code, letter in (("%3A", ":"), ("%2C", ",")) if is_property else ():
+        text = text.replace(code, letter)
+    return text.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
+
+
+def test_github_escapes_hostile_text_and_puts_the_gravest_first() -> None:
+    hostile = Finding(BY_WORD["Y003"], HOSTILE, "", Location("a,b:c%.yaml", 2, 1, "", 4))
+    text = render(report(finding(), hostile), "github")
+    first, second, last, end = text.split("\n")
+    assert end == ""
+    assert last == "1 error, 1 warning in 2 files"
+    assert first.startswith("::error ")
+    assert second == (
+        "::warning file=a.yaml,line=3,endLine=3,col=10,endColumn=26,title=maturity (Q402)::"
+        "a.yaml:3:10: Q402 leading-question: it leads (ask how)"
+    )
+    properties, data = re.fullmatch("::error (.*?)::(.*)", first, re.DOTALL).groups()  # type: ignore[union-attr]
+    pairs = dict(pair.split("=") for pair in properties.split(","))
+    assert unescaped(pairs["file"], is_property=True) == "a,b:c%.yaml"
+    assert unescaped(data, is_property=False).endswith(f": {HOSTILE}")
+
+
+def test_junit_names_are_unique_and_clean_files_pass() -> None:
+    twins = [finding(), finding(), finding("Y003", HOSTILE)]
+    text = render(report(*twins), "junit")
+    root = ET.fromstring(text)  # noqa: S314 - made a line above
+    cases = [(case.get("classname"), case.get("name")) for case in root.iter("testcase")]
+    assert len(cases) == len(set(cases)) == 4
+    assert ("b.yaml", "no findings") in cases
+    failures = list(root.iter("failure"))
+    assert [failure.get("type") for failure in failures] == ["Y003 duplicate-key"]
+    assert root.get("failures") == "1"
+    assert root.get("tests") == "4"
+    assert [suite.get("name") for suite in root.iter("testsuite")] == ["a.yaml", "b.yaml"]
+
+
+def test_junit_fails_what_fails_the_run() -> None:
+    root = ET.fromstring(render(report(finding(), fail_on="warning"), "junit"))  # noqa: S314
+    assert len(list(root.iter("failure"))) == 1
+    root = ET.fromstring(render(report(finding(), fail_on="never"), "junit"))  # noqa: S314
+    assert not list(root.iter("failure"))
+
+
+def sarif_run(of: Report) -> dict[str, Any]:
+    whole = json.loads(render(of, "sarif"))
+    assert whole["version"] == "2.1.0"
+    assert whole["$schema"].endswith("sarif-2.1.0.json")
+    (run,) = whole["runs"]
+    assert isinstance(run, dict)
+    return run
+
+
+def test_sarif_lists_every_rule_with_what_code_scanning_needs() -> None:
+    driver = sarif_run(report())["tool"]["driver"]
+    assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in RULES]
+    for rule in driver["rules"]:
+        assert len(rule["fullDescription"]["text"]) <= 1024
+        assert rule["shortDescription"]["text"].endswith(".")
+        assert rule["help"]["markdown"].count("```yaml\n") == 2
+        assert rule["defaultConfiguration"]["level"] in ("error", "warning", "note")
+        assert len(rule["properties"]["tags"]) <= 20
+
+
+def test_sarif_results_say_what_a_schema_cannot_see(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "a folder" / "é"
+    folder.mkdir(parents=True)
+    good = (HERE / "good" / "leading-question" / "security.yaml").read_text()
+    asked = "Don't you test it?  # maturity: ignore[Q402] quoted"
+    bad = good.replace("How widely are restores from backup tested?", asked)
+    bad = bad.replace("Restore test report", "TBC")
+    (folder / "security.yaml").write_text(bad)
+    monkeypatch.chdir(tmp_path)
+    of = check_folder(Path("a folder"))
+    run = sarif_run(of)
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert run["automationDetails"]["id"] == "maturity-check/"
+    assert len(run["results"]) == len(of.findings) + len(of.suppressed) == 2
+    suppressed = [result for result in run["results"] if "suppressions" in result]
+    assert [result["ruleId"] for result in suppressed] == ["Q402"]
+    assert suppressed[0]["suppressions"] == [{"kind": "inSource", "justification": "quoted"}]
+    rules = run["tool"]["driver"]["rules"]
+    hashes = line_hashes(bad)
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        (place,) = result["locations"]
+        address = place["physicalLocation"]["artifactLocation"]
+        assert address == {"uri": "a%20folder/%C3%A9/security.yaml", "uriBaseId": "SRCROOT"}
+        region = place["physicalLocation"]["region"]
+        assert 1 <= region["startLine"] == region["endLine"]
+        assert 1 <= region["startColumn"] < region["endColumn"]
+        prints = result["partialFingerprints"]
+        assert prints["primaryLocationLineHash"] == hashes[region["startLine"]]
+    keys = [result["partialFingerprints"]["maturity/v1"] for result in run["results"]]
+    assert len(set(keys)) == len(keys)
+
+
+def test_the_own_fingerprint_survives_lines_that_move() -> None:
+    keys = [
+        sarif_run(report(finding(line=line)))["results"][0]["partialFingerprints"]["maturity/v1"]
+        for line in (3, 40)
+    ]
+    assert keys[0] == keys[1]
+
+
+def test_sarif_addresses_outside_this_folder_are_whole() -> None:
+    assert artifact("/nowhere/a b.yaml") == {"uri": "file:///nowhere/a%20b.yaml"}
+    assert artifact("x/a b.yaml") == {"uri": "x/a%20b.yaml", "uriBaseId": "SRCROOT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "hashes"),
+    [
+        ("", ["c129715d7a2bc9a3:1"]),
+        (
+            " a\nb\n  \t\tc\n d",
+            ["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"],
+        ),
+        (
+            " hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End",
+            [
+                "8b7cf3e952e7aeb2:1",
+                "b1ae1287ec4718d9:1",
+                "bff680108adb0fcc:1",
+                "c6805c5e1288b612:1",
+                "b86d3392aea1be30:1",
+                "e6ceba753e1a442:1",
+            ],
+        ),
+    ],
+)
+def test_line_hashes_are_those_of_the_uploader(text: str, hashes: list[str]) -> None:
+    assert list(line_hashes(text).values()) == hashes
+    assert list(line_hashes(text)) == list(range(1, len(hashes) + 1))
+
+
+def test_equal_lines_are_numbered_and_line_breaks_are_alike() -> None:
+    text = "same\n" * 60
+    found = line_hashes(text)
+    assert found[1].split(":")[0] == found[2].split(":")[0]
+    assert (found[1][-2:], found[2][-2:]) == (":1", ":2")
+    assert line_hashes(text.replace("\n", "\r\n")) == found
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_equal_input_gives_equal_bytes(name: str) -> None:
+    folder = HERE / "bad" / "undefined-acronym"
+    assert render(check_folder(folder), name) == render(check_folder(folder), name)
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(MaturityError, match="there is no format 'xml'"):
+        render(report(), "xml")

@@ -1,0 +1,121 @@
+"""What changed since another version, and which version that asks for."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from check.folders import HERE, OPTIONS
+from maturity.check.changes import Change, changes, is_enough, needed_version
+from maturity.check.finding import Report
+from maturity.check.run import Wanted, check_paths
+from maturity.check.versions import compare_with
+from maturity.errors import MaturityError
+from maturity.load.framework import load_framework
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WANTED = Wanted(options=OPTIONS)
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder in (old, new):
+        shutil.copytree(HERE / "good" / "removed-id" / "old", folder)
+    return old, new
+
+
+def edit(folder: Path, name: str, before: str, after: str) -> None:
+    path = folder / name
+    text = path.read_text()
+    assert before in text
+    path.write_text(text.replace(before, after, 1))
+
+
+def found(pair: tuple[Path, Path]) -> list[Change]:
+    return changes(load_framework(pair[0]), load_framework(pair[1]))
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "kind", "words"),
+    [
+        ("security.yaml", "    ask: How widely", "    ask: How far", "wording", "ask"),
+        ("security.yaml", "0: No restore", "0: Not a restore", "wording", "levels.0"),
+        ("security.yaml", "      2: Staff", "      3: Staff", "scores", "levels.2 Staff"),
+        ("security.yaml", "    type: level", "    type: level\n    weight: 3", "scores", "1 → 3"),
+        ("security.yaml", "effort_days: 5", "effort_days: 8", "content", "effort_days.high 5 → 8"),
+        ("security.yaml", "id: test-restores", "id: test-them", "ids", "'test-restores' is gone"),
+        ("framework.yaml", "security: 2", "security: 3", "content", "targets.security 2 → 3"),
+        ("framework.yaml", "name: Absent", "name: Nothing", "wording", "levels.0.name"),
+        ("framework.yaml", "id: council", "id: city", "ids", "the profile 'council' is gone"),
+        ("framework.yaml", "title: Example", "title: Sample", "wording", "title"),
+        ("framework.yaml", "dimensions:", "aggregate: min\ndimensions:", "scores", "mean → min"),
+    ],
+)
+def test_each_change_is_of_its_kind(
+    pair: tuple[Path, Path], file: str, before: str, after: str, kind: str, words: str
+) -> None:
+    edit(pair[1], file, before, after)
+    first = found(pair)[0]
+    assert first.kind == kind
+    assert words in first.text
+
+
+def test_nothing_changed_is_no_change(pair: tuple[Path, Path]) -> None:
+    edit(pair[1], "security.yaml", "title: Security", "title: Security  # a comment")
+    assert found(pair) == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "version"),
+    [
+        (["wording"], "1.4.3"),
+        (["content", "wording"], "1.5.0"),
+        (["scores", "wording"], "2.0.0"),
+        (["ids"], "2.0.0"),
+        ([], "1.4.2"),
+    ],
+)
+def test_the_version_that_changes_ask_for(kinds: list[str], version: str) -> None:
+    listed = [Change(kind, "", ("question", "x")) for kind in kinds]
+    assert needed_version("1.4.2", listed) == version
+    assert is_enough(version, "1.4.2", listed)
+    assert is_enough("10.0.0", "1.4.2", listed)
+    assert not is_enough("1.4.1", "1.4.2", listed)
+
+
+def compared(against: str, path: Path) -> Report:
+    report = check_paths([path], WANTED)
+    compare_with(against, [path], report, WANTED)
+    return report
+
+
+def test_git_gives_the_other_version(pair: tuple[Path, Path]) -> None:
+    _, new = pair
+    git = ["git", "-C", str(new), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *words], check=True)
+    assert compared("HEAD", new).changes == []
+    edit(new, "security.yaml", "    type: level", "    type: level\n    weight: 3")
+    report = compared("HEAD", new)
+    assert [kind for kind, _ in report.changes] == ["scores"]
+    assert [finding.rule.code for finding in report.findings] == ["V701"]
+    assert report.findings[0].hint == "make it 2.0.0"
+    with pytest.raises(MaturityError, match="git could not show"):
+        compared("nowhere", new)
+    with pytest.raises(MaturityError, match="is no name of a version"):
+        compared("--help", new)
+
+
+def test_a_renamed_question_is_not_gone(pair: tuple[Path, Path]) -> None:
+    edit(pair[1], "security.yaml", "id: mfa", "id: second-factor")
+    edit(pair[1], "framework.yaml", "version: 1.0.0", "version: 2.0.0")
+    assert [f.rule.code for f in compared(str(pair[0]), pair[1]).findings] == ["V702"]
+    renamed = "renamed: {security.mfa: [security.second-factor]}\nprofiles:"
+    edit(pair[1], "framework.yaml", "profiles:", renamed)
+    assert compared(str(pair[0]), pair[1]).findings == []

@@ -1,0 +1,166 @@
+"""What each audience may see: nothing withheld stands anywhere in any output."""
+
+from __future__ import annotations
+
+import pytest
+from score.builders import NA, assessment, ceiling, dimension, framework, level, sheet
+
+from maturity.errors import MaturityError
+from maturity.evaluate import evaluate
+from maturity.load.assessment import load_assessment
+from maturity.model.result import Result
+from maturity.redact import AUDIENCES, Audience, redact
+from maturity.render.html import render_html
+from maturity.render.json import render_json
+from maturity.render.markdown import render_markdown
+from maturity.resources import sample
+
+CUT: tuple[Audience, ...] = ("team", "board", "public")
+
+
+@pytest.fixture(scope="module")
+def council() -> Result:
+    return evaluate(load_assessment([sample("district-council")]))
+
+
+def outputs(result: Result) -> list[str]:
+    return [render_json(result), render_markdown(result), render_html(result)]
+
+
+def roles(*counts: int) -> Result:
+    """Respondents of roles r0, r1 …, so many of each, who all answer one question."""
+    of = framework(
+        dimension("one", level("a")),
+        roles=[{"id": f"r{n}", "title": f"Role {n}"} for n in range(len(counts))],
+    )
+    sheets = [
+        sheet({"one.a": role % 5}, f"p{role}-{n}", of=of, role=f"r{role}")
+        for role, count in enumerate(counts)
+        for n in range(count)
+    ]
+    return evaluate(assessment(of, *sheets))
+
+
+def test_the_whole_result_is_for_the_audience_full(council: Result) -> None:
+    assert redact(council, "full") is council
+    assert council.audience == "full"
+
+
+@pytest.mark.parametrize("audience", CUT)
+def test_no_name_or_id_of_a_respondent_is_left(council: Result, audience: Audience) -> None:
+    names = [person.name for person in council.respondents.people if person.name]
+    ids = [person.id for person in council.respondents.people]
+    assert len(names) > 5
+    cut = redact(council, audience)
+    assert cut.respondents.people == ()
+    # A plan names who owns an action: that is no register of who answered what.
+    plan = council.model_copy(update={"dimensions": (), "respondents": cut.respondents})
+    answers = [a for node in council.dimensions for q in node.questions for a in q.answers]
+    elsewhere = render_json(plan) + " ".join(answer.note for answer in answers)
+    hidden = [name for name in names if name not in elsewhere]
+    assert len(hidden) >= 4
+    for text in outputs(cut):
+        for name in hidden:
+            assert name not in text
+        for respondent in ids:
+            assert f'"{respondent}"' not in text
+
+
+@pytest.mark.parametrize("audience", ["board", "public"])
+def test_no_single_answer_note_or_evidence_is_left(council: Result, audience: Audience) -> None:
+    answers = [a for node in council.dimensions for q in node.questions for a in q.answers]
+    notes = [answer.note for answer in answers if len(answer.note) > 30]
+    evidence = [piece.ref for answer in answers for piece in answer.evidence if piece.ref]
+    assert len(notes) > 20
+    assert len(evidence) > 5
+    for text in outputs(redact(council, audience)):
+        for words in (*notes, *evidence):
+            assert words not in text
+
+
+def test_the_public_sees_of_a_sensitive_dimension_its_score_alone(council: Result) -> None:
+    security = next(node for node in council.dimensions if node.id == "security")
+    cut = redact(council, "public")
+    shown = next(node for node in cut.dimensions if node.id == "security")
+    assert (shown.score, shown.target, shown.gap) == (security.score, security.target, security.gap)
+    assert (shown.questions, shown.caps, shown.pending) == ((), (), ())
+    planned = {a.id for a in council.plan if any(q.startswith("security.") for q in a.raises)}
+    assert planned
+    for text in outputs(cut):
+        for question in security.questions:
+            assert question.id not in text
+            assert question.ask not in text
+        for action in planned:
+            assert action not in text
+        assert (
+            council.commentary["security"][:40] not in text
+            if "security" in council.commentary
+            else True
+        )
+
+
+def test_what_is_withheld_is_said_in_every_output(council: Result) -> None:
+    for audience in CUT:
+        cut = redact(council, audience)
+        assert cut.audience == audience
+        assert cut.withheld
+        assert f'"audience": "{audience}"' in render_json(cut)
+
+
+def test_small_groups_are_withheld_and_one_more_where_the_first_could_be_worked_out() -> None:
+    cut = redact(roles(5, 2, 4), "public")
+    # two people in r1 are too few; r2, the next smallest, goes with it
+    assert [role.id for role in cut.respondents.roles] == ["r0"]
+    (question,) = cut.dimensions[0].questions
+    assert question.tally is not None
+    assert [group.id for group in question.tally.by_role] == ["r0"]
+    assert [mean.role for mean in question.by_role] == ["r0"]
+
+
+def test_two_small_groups_hide_each_other() -> None:
+    cut = redact(roles(5, 2, 1, 4), "public")
+    assert [role.id for role in cut.respondents.roles] == ["r0", "r3"]
+
+
+def test_groups_of_three_are_shown() -> None:
+    cut = redact(roles(3, 3), "public")
+    assert [role.id for role in cut.respondents.roles] == ["r0", "r1"]
+
+
+def test_a_question_answered_by_two_shows_no_tally_to_the_public() -> None:
+    (question,) = redact(roles(2), "public").dimensions[0].questions
+    assert (question.tally, question.lowest, question.highest) == (None, None, None)
+    assert question.score == 0
+
+
+def test_a_reason_for_leaving_out_is_somebody_s_words() -> None:
+    of = framework(dimension("one", level("a"), level("b")))
+    result = evaluate(assessment(of, sheet({"one.a": 1, "one.b": NA}, of=of)))
+    cut = redact(result, "public")
+    assert [entry.reason for entry in cut.left_out] == [""]
+    assert "it does not apply" not in render_json(cut)
+
+
+def test_a_sensitive_ceiling_on_another_dimension_is_not_told() -> None:
+    secret = dimension("secret", level("a", critical=[ceiling(0, 1, "open")]), sensitive="yes")
+    of = framework(secret, dimension("open", level("b")))
+    result = evaluate(assessment(of, sheet({"secret.a": 0, "open.b": 4}, of=of)))
+    assert [cap.question for cap in result.dimensions[1].caps] == ["secret.a"]
+    cut = redact(result, "public")
+    assert cut.dimensions[1].caps == ()
+    assert cut.dimensions[1].score == 1
+    assert "secret.a" not in render_json(cut)
+
+
+def test_a_cut_result_is_cut_further_and_never_widened(council: Result) -> None:
+    board = redact(redact(council, "team"), "board")
+    assert board.audience == "board"
+    assert len(board.withheld) == len(set(board.withheld))
+    with pytest.raises(MaturityError, match="made for the audience 'board'"):
+        redact(board, "team")
+
+
+def test_cutting_again_for_the_same_audience_changes_nothing(council: Result) -> None:
+    for audience in AUDIENCES:
+        once = redact(council, audience)
+        assert redact(once, audience) == once
