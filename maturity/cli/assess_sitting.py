@@ -103,10 +103,7 @@ def _complete(basis: Basis, beginning: Beginning, keeper: Keeper, dialogue: Dial
     """Ask for what a file of an earlier sitting does not say yet."""
     for note in basis.notes:
         dialogue.show(paragraph(f"Note: {note}.", dialogue.look))
-    role = beginning.options.role
-    if role is not None and basis.file.respondent.role not in (None, role):
-        message = f"{basis.path} holds the answers of the role '{basis.file.respondent.role}'"
-        raise fail(message, "leave out --role, or name another file")
+    _settle_role(basis, beginning.options.role, keeper)
     if is_unnamed(basis) and basis.main is None:
         field = text_field("organisation", "What is the organisation called?", is_needed=True)
         name = beginning.options.organisation or str(ask_fields([field], dialogue)["organisation"])
@@ -116,6 +113,23 @@ def _complete(basis: Basis, beginning: Beginning, keeper: Keeper, dialogue: Dial
     ask_missing_facts(basis, keeper, dialogue)
 
 
+def _settle_role(basis: Basis, role: str | None, keeper: Keeper) -> None:
+    """Take note of the role that was given, in a file that has none."""
+    present = basis.file.respondent.role
+    if role is None or role == present:
+        return
+    if present is not None:
+        message = f"{basis.path} holds the answers of the role '{present}'"
+        raise fail(message, "leave out --role, or name another file")
+    local = basis.main[0].roles if basis.main else ()
+    known = [one.id for one in (*basis.framework.file.roles, *local)]
+    if role not in known:
+        raise fail(f"there is no role '{role}'", nearest(role, known))
+    keeper.put(("respondent", "role"), role)
+    respondent = basis.file.respondent.model_copy(update={"role": role})
+    basis.file = basis.file.model_copy(update={"respondent": respondent})
+
+
 def _audience(basis: Basis, beginning: Beginning, wanted: Wanted) -> Audience:
     known = list(basis.framework.file.dimensions)
     for name in beginning.dimensions:
@@ -123,7 +137,7 @@ def _audience(basis: Basis, beginning: Beginning, wanted: Wanted) -> Audience:
             raise fail(f"there is no dimension '{name}'", nearest(name, known))
     return Audience(
         profile=basis.profile,
-        role=None if basis.file.kind == "agreed" else basis.file.respondent.role or wanted.role,
+        role=None if basis.file.kind == "agreed" else basis.file.respondent.role,
         is_quick=basis.is_quick or wanted.is_quick,
         every_role=wanted.every_role,
         dimensions=beginning.dimensions,
