@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from maturity.cli.arguments import FrameworkName, ProfileName
+from maturity.cli.arguments import AudienceName, FrameworkName, ProfileName
 from maturity.cli.next_step import quoted
-from maturity.cli.results import result_of
+from maturity.cli.results import for_audience, result_of
 from maturity.cli.streams import put_blocks, put_document, say
 from maturity.errors import MaturityError, fail, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from maturity.model.explained import Explanation
+    from maturity.model.result import Result
 
 EXAMPLES = (
     "maturity explain .",
@@ -45,6 +46,7 @@ def run(
     ] = "text",
     framework: FrameworkName = None,
     profile: ProfileName = None,
+    audience: AudienceName = None,
 ) -> None:
     """Explain a number: the sum, ceilings and answers that it comes from.
 
@@ -52,17 +54,20 @@ def run(
     """
     if style not in FORMATS:
         raise fail(f"there is no format '{style}'", nearest(style, FORMATS))
-    files, explanation = _explained(answers, framework, profile)
+    files, explanation = _explained(
+        answers, lambda paths: for_audience(result_of(paths, framework, profile), audience)
+    )
     _print(explanation, style)
     onward = _onward(explanation)
     if style == "text" and onward:
         options = ["--framework", framework] if framework else []
         options += ["--profile", profile] if profile else []
+        options += ["--audience", audience] if audience else []
         say(f"\nNext: {quoted(['maturity', 'explain', *files, onward, *options])}")
 
 
 def _explained(
-    words: Sequence[str], framework: str | None, profile: str | None
+    words: Sequence[str], result_from: Callable[[Sequence[Path]], Result]
 ) -> tuple[Sequence[str], Explanation]:
     """Tell the ID from the files, and explain it."""
     from maturity.explain import explain
@@ -71,19 +76,19 @@ def _explained(
     is_path = Path(name).exists()
     everything = [Path(word) for word in words]
     if not _ID.fullmatch(name) or _FILE.fullmatch(name) or (is_path and not files):
-        return words, explain(result_of(everything, framework, profile))
+        return words, explain(result_from(everything))
     if not files:
         raise fail(
             f"there is no file or folder {name}",
             f"give the answers first: maturity explain ANSWERS {name}",
         )
-    result = result_of(everything[:-1], framework, profile)
+    result = result_from(everything[:-1])
     try:
         return files, explain(result, name)
     except MaturityError:
         if not is_path:
             raise
-    return words, explain(result_of(everything, framework, profile))
+    return words, explain(result_from(everything))
 
 
 def _print(explanation: Explanation, style: str) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from maturity.explain.arithmetic import decimals
 from maturity.model.levels import show
-from maturity.render.numbers import NONE, score_text
+from maturity.render.numbers import NONE, half_up, score_text
 
 if TYPE_CHECKING:
     from maturity.model.explained import Explanation
@@ -26,6 +25,12 @@ def short_text(exact: str) -> str:
     """Write an exact number for a table: 2.5, 1.519."""
     text = show(Fraction(exact))
     return decimals(Fraction(exact), PLACES) if "/" in text or len(text) > LONGEST else text
+
+
+def decimals(value: Fraction, places: int) -> str:
+    """Write a number with that many decimals, halves up: 41/27 with three is 1.519."""
+    shift = 10 ** (places - 1)
+    return f"{float(half_up(value * shift) / shift):.{places}f}"
 
 
 def share_text(share: Fraction) -> str:

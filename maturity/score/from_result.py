@@ -81,7 +81,8 @@ def _critical(result: Result, only: Collection[str]) -> Critical:
             )
             by_dimension.setdefault(entry.dimension, []).append(ceiling)
         for dimension, ceilings in by_dimension.items():
-            found[dimension].append((question.id, ceilings))
+            if dimension in found:  # a Result that somebody changed may name any
+                found[dimension].append((question.id, ceilings))
     return found
 
 

@@ -99,6 +99,19 @@ def test_what_cannot_be_explained_exits_with_2(
     assert help_ in err
 
 
+def test_the_audience_is_the_team_unless_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "- a respondent: level 1." in said(capsys, "answers.yaml", "security.mfa")[1]
+    code, out, err = said(capsys, "answers.yaml", "security", "--audience", "full")
+    assert err.endswith("maturity explain answers.yaml security.mfa --audience full\n")
+    assert (
+        "- r-07: level 1." in said(capsys, "answers.yaml", "security.mfa", "--audience", "full")[1]
+    )
+    assert "Answers\n" not in said(capsys, "answers.yaml", "security.mfa", "--audience", "board")[1]
+    code, out, err = said(capsys, "answers.yaml", "--audience", "bord")
+    assert (code, out) == (2, "")
+    assert "did you mean 'board'?" in err
+
+
 def test_a_result_has_its_framework_and_stands_alone(capsys: pytest.CaptureFixture[str]) -> None:
     run(["report", "answers.yaml", "-o", "result.json"])
     capsys.readouterr()

@@ -1,4 +1,4 @@
-"""Whole texts of the sample, as they stand on a terminal of 80 columns and in Markdown."""
+"""Whole texts of the sample for its team, on a terminal of 80 columns and in Markdown."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from explain.making import sample_result
 
 from maturity.explain import explain
+from maturity.redact import redact
 from maturity.render.explanation import explanation_blocks
 from maturity.render.explanation_markdown import render_explanation_markdown
 from maturity.render.terminal import Look, draw
@@ -24,12 +25,12 @@ def file_of(name: str, suffix: str) -> Path:
 
 @pytest.mark.parametrize("name", PARTS)
 def test_the_text_on_a_terminal(name: str, golden: Callable[[Path, str], None]) -> None:
-    explanation = explain(sample_result(SAMPLE), name)
+    explanation = explain(redact(sample_result(SAMPLE), "team"), name)
     golden(file_of(name, ".txt"), draw(explanation_blocks(explanation), Look()))
 
 
 def test_the_same_in_markdown(golden: Callable[[Path, str], None]) -> None:
-    explanation = explain(sample_result(SAMPLE), "data")
+    explanation = explain(redact(sample_result(SAMPLE), "team"), "data")
     golden(file_of("data", ".md"), render_explanation_markdown(explanation))
 
 
