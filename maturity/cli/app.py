@@ -26,6 +26,7 @@ COMMANDS = {
     "demo": "Score the shipped sample and write its report.",
     "assess": "Ask the questions in a terminal; each answer is saved before the next.",
     "score": "Score answers: every dimension with its range, level and gap.",
+    "plan": "Plan the actions: what to do first, what it brings, and when.",
     "explain": "Explain a number: the sum, ceilings and answers that it comes from.",
     "report": "Write a report of answers, or of a result made earlier.",
     "track": "Follow up the actions: list what is late or due, or note what became of one.",

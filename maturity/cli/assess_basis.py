@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from maturity.ask.asked import Audience, Selection, select
 from maturity.load.answers import SheetReader, check_version
-from maturity.load.assessment import load_assessment
-from maturity.load.collect import ANSWERS, kind_of, wrong_kind
+from maturity.load.collect import ANSWERS, ASSESSMENT, kind_of, wrong_kind
 from maturity.load.findings import Findings, stop_if_any
 from maturity.load.framework import find_framework
 from maturity.load.local import check_assessment
@@ -143,9 +142,9 @@ def read_main(path: Path) -> tuple[AssessmentFile, Findings]:
     file, shape = fit(AssessmentFile, document)
     findings = Findings(document, shape)
     stop_if_any(findings.problems)
-    if file is None:
-        load_assessment([path])  # says why
-        raise AssertionError(path)
+    if file is None or kind_of(document) != ASSESSMENT:
+        stop_if_any([wrong_kind(document, kind_of(document), (ASSESSMENT,))])
+    assert file is not None  # noqa: S101 - what does not fit has a problem that says why
     return file, findings
 
 

@@ -22,6 +22,7 @@ _PLAINER = {
     "\N{EN DASH}": "-",
     "\N{EM DASH}": "-",
     "\N{MINUS SIGN}": "-",
+    "\N{RIGHTWARDS ARROW}": "->",
     "\N{MULTIPLICATION SIGN}": "x",
     "\N{RIGHTWARDS ARROW}": "->",
     "\N{BOX DRAWINGS LIGHT HORIZONTAL}": "-",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maturity.plan.describe import Today, beyond_action, planned_action
+from maturity.plan.options import PlanOptions
 from maturity.plan.order import sequence
 from maturity.plan.outset import outset
 from maturity.plan.position import Position
@@ -16,23 +17,9 @@ from maturity.score.aggregate import Gap
 from maturity.score.engine import OVERALL
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from maturity.model.assessment import Assessment
     from maturity.model.planned import BeyondAction, PlannedAction
     from maturity.score import Scores
-
-
-@dataclass(frozen=True)
-class PlanOptions:
-    """What a person may ask of a plan that the assessment does not say."""
-
-    days_per_month: Fraction | None = None
-    """Working days a month, above 0; None: the assessment's capacity."""
-
-    def __post_init__(self) -> None:
-        if self.days_per_month is not None and self.days_per_month <= 0:
-            raise ValueError("days_per_month must be above 0")
 
 
 @dataclass(frozen=True)
@@ -54,12 +41,16 @@ def make_plan(assessment: Assessment, scores: Scores, options: PlanOptions = DEF
     Every uplift is found by scoring again. Worked: mfa 1 and patching 3 have the mean 2, and the
     target is 3; raising mfa to 3 in 20 days closes 1 level, 1/20 a day, and goes before raising
     patching to 4 in 20 days, which closes 1/2.
+
+    Raises:
+        MaturityError: The options name a dimension or an action that there is not.
     """
+    options.check(assessment)
     standings = scores.standings
     today = Position(scores.engine, {question: s.value for question, s in standings.items()})
     if today.scores[OVERALL] is Gap.BLOCKED:
         return Plan(note=why_no_score(standings))
-    progress = Progress(assessment, scores, outset(assessment, standings))
+    progress = Progress(assessment, scores, outset(assessment, standings, options.exclude), options.only)
     is_below_target = any(progress.gaps.values())
     steps = sequence(progress, [level.level for level in assessment.framework.file.levels])
     actions, needs = progress.outset.actions, progress.outset.needs
@@ -77,3 +68,6 @@ def make_plan(assessment: Assessment, scores: Scores, options: PlanOptions = DEF
         ),
         note="" if steps else why_no_plan(standings, progress, is_below_target=is_below_target),
     )
+
+
+__all__ = ["DEFAULT", "Plan", "PlanOptions", "make_plan"]

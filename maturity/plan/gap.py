@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 class WeightedGap:
     """The targets of one assessment, each with its weight in the sum that a plan brings down."""
 
-    def __init__(self, assessment: Assessment, position: Position) -> None:
+    def __init__(
+        self, assessment: Assessment, position: Position, only: str | None = None
+    ) -> None:
         dimensions = position.engine.dimensions
-        self.targets: dict[str, Fraction] = dimension_targets(assessment)
+        self.only = only
+        """The one dimension whose targets count; None: those of all."""
+        targets = dimension_targets(assessment)
+        self.targets: dict[str, Fraction] = {
+            name: target for name, target in targets.items() if only in (None, name)
+        }
         """Dimension → target."""
         self._weights = {name: branch.weight for name, branch in dimensions.items()}
         self._questions: dict[str, list[tuple[str, Fraction, Fraction]]] = {}
@@ -30,7 +37,7 @@ class WeightedGap:
             self._questions[name] = [
                 (question, share, own[question])
                 for question, share in _shares(branch, branch.weight, position)
-                if question in own
+                if question in own and only in (None, name)
             ]
 
     def has_target(self, dimension: str) -> bool:

@@ -33,7 +33,9 @@ class Outset:
     done: frozenset[str]
     """The actions tracked as done."""
     rejected: frozenset[str]
-    """The actions tracked as rejected."""
+    """The actions tracked as rejected, and those left out."""
+    excluded: frozenset[str]
+    """The actions left out of this plan alone."""
 
     @cached_property
     def closures(self) -> dict[str, Members]:
@@ -57,10 +59,14 @@ class Outset:
         return tuple(name for name in self.actions if name not in barred)
 
 
-def outset(assessment: Assessment, standings: Mapping[str, Standing]) -> Outset:
-    """Judge every action of the framework and of the assessment."""
+def outset(
+    assessment: Assessment,
+    standings: Mapping[str, Standing],
+    exclude: frozenset[str] = frozenset(),
+) -> Outset:
+    """Judge every action of the framework and of the assessment; some may be left out."""
     actions = dict(sorted(assessment.actions.items()))
-    done = _tracked(assessment, "done")
+    done, rejected = _tracked(assessment, "done"), _tracked(assessment, "rejected")
     levels = {name: levels_set(action, assessment) for name, action in actions.items()}
     met = {
         name
@@ -78,7 +84,8 @@ def outset(assessment: Assessment, standings: Mapping[str, Standing]) -> Outset:
             for name, action in actions.items()
         },
         done=done,
-        rejected=_tracked(assessment, "rejected"),
+        rejected=rejected | (exclude - done),
+        excluded=exclude - done - rejected,
     )
 
 

@@ -42,11 +42,13 @@ class Step:
 class Progress:
     """The state of one plan while it grows."""
 
-    def __init__(self, assessment: Assessment, scores: Scores, outset: Outset) -> None:
+    def __init__(
+        self, assessment: Assessment, scores: Scores, outset: Outset, only: str | None = None
+    ) -> None:
         values = {question: standing.value for question, standing in scores.standings.items()}
         self.outset = outset
         self.position = Position(scores.engine, values)
-        self.gap = WeightedGap(assessment, self.position)
+        self.gap = WeightedGap(assessment, self.position, only)
         self.gaps = {
             dimension: self.gap.of(dimension, self.position.scores[dimension], values)
             for dimension in scores.engine.dimensions

@@ -49,16 +49,20 @@ def why_beyond(
     if name in progress.outset.done:
         return "It is tracked as done; the score follows the answers"
     if name in progress.outset.rejected:
-        return "It is rejected"
+        return f"It {_barred(name, progress)}"
     if name in progress.outset.waits_for_rejected:
         need = progress.outset.actions[progress.outset.waits_for_rejected[name]]
-        return f"It needs “{need.title}”, which is rejected"
+        return f"It needs “{need.title}”, which {_barred(need.id, progress)}"
     if not progress.outset.effects[name]:
         listed = levels_set(progress.outset.actions[name], assessment)
         if any(standings[question].is_missing for question, _ in listed):
             return "What it raises has no answer yet; find that out first"
         return "What it raises does not apply, or is not asked here"
     return _why_no_gap(name, standings, progress)
+
+
+def _barred(name: str, progress: Progress) -> str:
+    return "is left out of this plan" if name in progress.outset.excluded else "is rejected"
 
 
 def _why_no_gap(name: str, standings: Mapping[str, Standing], progress: Progress) -> str:
@@ -68,6 +72,8 @@ def _why_no_gap(name: str, standings: Mapping[str, Standing], progress: Progress
     if _are_there(effects, progress.position.values):
         return "The planned actions raise the same"
     touched = progress.touches[name]
+    if progress.gap.only is not None and progress.gap.only not in touched:
+        return "It raises nothing in the dimension that this plan is for"
     if not any(progress.gap.has_target(dimension) for dimension in touched):
         return "There is no target for what it raises"
     if not any(progress.gaps[dimension] for dimension in touched):

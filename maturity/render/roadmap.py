@@ -27,10 +27,11 @@ def plan_section(c: Context) -> Section:
         _tracked(c),
     ]
     sections = tuple(part for part in parts if part is not None)
-    return Section("plan", c.say("Action plan"), (Paragraph(_intro(c)),), sections)
+    return Section("plan", c.say("Action plan"), (Paragraph(plan_intro(c)),), sections)
 
 
-def _intro(c: Context) -> str:
+def plan_intro(c: Context) -> str:
+    """Say how much the plan holds, what it takes and how it is ordered; or why there is none."""
     plan = c.result.plan
     if not plan:
         return c.result.plan_note or c.say("No action is needed to reach the targets.")

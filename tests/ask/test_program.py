@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import shlex
+import shutil
 import signal
 import stat
 import sys
@@ -13,7 +15,9 @@ pexpect = pytest.importorskip("pexpect", reason="needs a pseudo-terminal")
 
 from ask.asking import ANSWERS, plain_text, spawn  # noqa: E402 - nothing of it without one
 
+from maturity.cli.assess import EXAMPLES  # noqa: E402
 from maturity.load.assessment import load_assessment  # noqa: E402
+from maturity.resources import DEMO_SAMPLE, sample  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -383,6 +387,19 @@ def test_no_terminal_is_an_error_and_never_waits(folder: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "there is no terminal" in done.stderr
     assert "--answers-from" in done.stderr
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_of_the_help_works(tmp_path: Path, example: str) -> None:
+    shutil.copytree(sample(DEMO_SAMPLE), tmp_path, dirs_exist_ok=True)
+    shutil.copy(tmp_path / "answers" / "r-01-leadership.yaml", tmp_path / "answers.yaml")
+    (tmp_path / "lines.txt").write_text("Our Council\n")
+    person = Person(tmp_path, *shlex.split(example)[2:])
+    if "--answers-from" not in example:
+        person.child.expect([": $", "> $"])
+        person.child.sendline("q")
+    assert person.end() == 0
+    assert "Nothing was written" in person.seen or "To continue: maturity" in person.seen
 
 
 def test_an_assessment_folder_asks_who_is_answering(folder: Path) -> None:

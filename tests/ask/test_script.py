@@ -58,6 +58,17 @@ def test_a_line_that_does_not_fit_ends_it_and_what_was_before_is_kept(
     assert given("answers.yaml") == {"people.training": 2}
 
 
+def test_a_cap_is_said_at_the_end_of_its_dimension(capsys: pytest.CaptureFixture[str]) -> None:
+    assert assess("s\n2\nall\ng training\n0\n", "answers.yaml") == 0
+    pending, biting = capsys.readouterr().err.split("People scores")[1:]
+    assert "People is provisional: people.training is critical and not answered." in pending
+    assert "Not answered: people.training." in pending
+    # (2*0 + 3 + 3) / 4 = 1.5, and at most 1
+    assert "1.0, level Ad hoc; the target is 2, a gap of 1.0." in biting
+    assert "People is capped at 1, from 1.5, because people.training is at 0.0:" in biting
+    assert "Untaught people work around tools." in biting
+
+
 def test_quick_role_dimension_and_all(capsys: pytest.CaptureFixture[str]) -> None:
     assert assess("2\n80\n", "answers.yaml", "--quick") == 0
     assert "2 questions." in capsys.readouterr().err
