@@ -31,6 +31,7 @@ COMMANDS = {
     "report": "Write a report of answers, or of a result made earlier.",
     "track": "Follow up the actions: list what is late or due, or note what became of one.",
     "compare": "Compare two results: what moved, like for like, and why.",
+    "migrate": "Bring answers and assessments to the current version of their framework.",
     "check": "Check questionnaires, assessments and answers; findings have file and line.",
     "frameworks": "List the installed frameworks, or show what one of them asks.",
     "new": "Make an assessment, an answer file or a framework to begin with.",

@@ -80,7 +80,7 @@ def sit(wanted: Wanted, dialogue: Dialogue, interrupts: Interrupts, ending: Endi
         keeper,
         dialogue,
         interrupts,
-        Summary(basis.assessment, dialogue.look),
+        Summary(basis, audience, dialogue.look),
         lambda: facts_anew(basis, keeper, audience, dialogue),
     )
     _introduce(conversation.session, basis, dialogue)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Collection, Mapping
 
+    from maturity.ask.asked import Audience
     from maturity.ask.layout import Look
+    from maturity.cli.assess_basis import Basis
     from maturity.model.answers import Answer
-    from maturity.model.assessment import Assessment
     from maturity.model.result import Result
     from maturity.model.scored import Node
     from maturity.render.context import Context
@@ -18,16 +19,16 @@ if TYPE_CHECKING:
 MOST_SHOWN = 3
 """How many gaps, and how many actions."""
 _MOST_NAMED = 8
+_ALONE = "This is one file alone: what other roles answer is missing in it."
 
 
 class Summary:
     """Scores the answers whenever it is asked; what it needs is imported then, not before."""
 
-    def __init__(
-        self, assessment_of: Callable[[Mapping[str, Answer]], Assessment], look: Look
-    ) -> None:
-        """Begin; `assessment_of` makes an assessment of the answers."""
-        self._assessment_of = assessment_of
+    def __init__(self, basis: Basis, audience: Audience, look: Look) -> None:
+        """Begin; only what this audience is asked is called missing."""
+        self._basis = basis
+        self._audience = audience
         self._look = look
 
     def dimension(self, dimension: str, answers: Mapping[str, Answer]) -> list[str]:
@@ -36,24 +37,30 @@ class Summary:
         from maturity.render.reservations import find_limits
 
         result = self._result(answers)
+        asked = set(self._basis.selection(self._audience).ids)
         node = next(node for node in result.dimensions if node.id == dimension)
+        pending = tuple(one for one in node.pending if one.question in asked)
+        node = node.model_copy(update={"pending": pending})
         overall = result.overall.model_copy(
             update={"caps": (), "pending": (), "provisional": False, "standard_score": None}
         )
         nobody = result.organisation.model_copy(update={"facts": ()})
         alone = {"dimensions": (node,), "overall": overall, "organisation": nobody}
         c = Context(result.model_copy(update=alone))
-        return [f"{_score(c, node)}.", *find_limits(c), *_missing(result, dimension)]
+        return [f"{_score(c, node)}.", *find_limits(c), *_missing(result, dimension, asked)]
 
     def whole(self, answers: Mapping[str, Answer]) -> str:
-        """Say everything's score, the biggest gaps and the first actions."""
+        """Say everything's score, the biggest gaps and the first actions, on one screen."""
         from maturity.render.context import Context
-        from maturity.render.screen import Heading, Points
+        from maturity.render.screen import Heading, Paragraph, Points
         from maturity.render.summary import summarise
         from maturity.render.terminal import Look, draw
 
         c = Context(self._result(answers))
-        blocks: list[Block] = summarise(c.result)
+        sentence, basis, table, *_ = summarise(c.result)  # the rest was said on the way
+        blocks: list[Block] = [sentence, basis, table]
+        if self._audience.role is not None:
+            blocks.append(Paragraph(_ALONE))
         for title, entries in (("Biggest gaps", _gaps(c)), ("First actions", _actions(c))):
             if entries:
                 blocks += [Heading(title), Points(tuple(entries))]
@@ -63,7 +70,7 @@ class Summary:
     def _result(self, answers: Mapping[str, Answer]) -> Result:
         from maturity.evaluate import evaluate
 
-        return evaluate(self._assessment_of(answers))
+        return evaluate(self._basis.assessment(answers))
 
 
 def _score(c: Context, node: Node) -> str:
@@ -81,14 +88,15 @@ def _score(c: Context, node: Node) -> str:
     return text
 
 
-def _missing(result: Result, dimension: str) -> list[str]:
-    """Name the answers of a dimension that are not there."""
+def _missing(result: Result, dimension: str, asked: Collection[str]) -> list[str]:
+    """Name the answers of a dimension that were asked and are not there."""
     lines = []
     for state, title in (("unknown", "Don't know"), ("unanswered", "Not answered")):
         names = [
             one.question
             for one in result.unknowns
-            if one.state == state and one.question.partition(".")[0] == dimension
+            if one.state == state and one.question in asked
+            if one.question.partition(".")[0] == dimension
         ]
         more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
         if names:

@@ -65,7 +65,7 @@ def hold(wanted: Wanted, dialogue: Dialogue, interrupts: Interrupts, ending: End
         keeper,
         dialogue,
         interrupts,
-        Summary(basis.assessment, dialogue.look),
+        Summary(basis, audience, dialogue.look),
         lambda: facts_anew(basis, keeper, audience, dialogue),
         people=people,
     )

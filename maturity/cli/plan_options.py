@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d{1,5}(\.\d{1,3})?", re.ASCII)
 
 
-def read_options(days_per_month: str | None, only: str | None, exclude: Sequence[str]) -> PlanOptions:
+def read_options(
+    days_per_month: str | None, only: str | None, exclude: Sequence[str]
+) -> PlanOptions:
     """Read the flags.
 
     Raises:

@@ -32,7 +32,9 @@ def plan_answers(
     from maturity.plan.sureness import how_sure
     from maturity.score import score
 
-    assessment = _with_capacity(load_assessment(answers, framework, profile), options)
+    assessment = _with_capacity(
+        load_assessment(answers, framework=framework, profile=profile), options
+    )
     scores = score(assessment)
     plan = make_plan(assessment, scores, options)
     scored = evaluate(assessment, with_plan=False)

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from maturity.model.assessment import AssessmentFile
     from maturity.model.framework import Framework
     from maturity.store.edits import Edit
+    from maturity.store.whole_tree import Data
 
 SUMMARY = "summary"
+_GONE = "is no longer in the framework"
 
 
-def plan_assessment(
-    source: Source[AssessmentFile], framework: Framework, follow: Follow
-) -> Change:
+def plan_assessment(source: Source[AssessmentFile], framework: Framework, follow: Follow) -> Change:
     """Plan an assessment.yaml: targets, weights and commentary follow their questions."""
     file = source.file
     actions = {*framework.actions, *(action.id for action in file.actions.local)}
@@ -39,34 +39,54 @@ def plan_assessment(
         ("commentary", file.commentary, {SUMMARY, *framework.file.dimensions, *actions}),
     )
     data = read_tree(read_text(source.base, str(source.path))).data
-    edits: list[Edit] = []
-    steps: list[Step] = []
-    left: list[str] = []
-    carried = 0
+    keyed = _Keyed(follow)
     for section, names, known in sections:
-        carried += sum(name in known for name in names)
-        for old in (name for name in names if name not in known):
-            free = [new for new in follow(old) or () if new not in names]
-            if not free:
-                left.append(f"{section}: {old} is no longer in the framework; take it out")
-                continue
-            steps.append(Step(old, tuple(free), where=section))
-            edits.append(Rename((section, old), free[0]))
-            value = value_of(mapping_at(data, section)[old])
-            edits += [Put((section, new), value) for new in free[1:]]
-    left += [*_off_scale(file, framework), *_gone(file, actions, framework, follow)]
+        keyed.section(section, names, known, mapping_at(data, section))
+    left = [*keyed.left, *_off_scale(file, framework), *_gone(file, actions, framework, follow)]
     version = file.framework.version
-    edits = [*version_edits(version, edits, framework), *edits]
+    edits = [*version_edits(version, keyed.edits, framework), *keyed.edits]
     done = MigratedFile(
         str(source.path),
         version,
         is_current=not edits,
-        carried=carried,
-        moved=tuple(step for step in steps if len(step.new) == 1),
-        split=tuple(step for step in steps if len(step.new) > 1),
+        carried=keyed.carried,
+        moved=tuple(step for step in keyed.steps if len(step.new) == 1),
+        split=tuple(step for step in keyed.steps if len(step.new) > 1),
         left=tuple(left),
     )
     return Change(source.path, source.base, tuple(edits), done)
+
+
+class _Keyed:
+    """Follows the keys of one part of the file after the other."""
+
+    def __init__(self, follow: Follow) -> None:
+        self._follow = follow
+        self.edits: list[Edit] = []
+        self.steps: list[Step] = []
+        self.left: list[str] = []
+        self.carried = 0
+
+    def section(
+        self, section: str, names: Collection[str], known: Collection[str], written: dict[str, Data]
+    ) -> None:
+        """Give the old ids among the keys their new names; of a split each part has the value."""
+        there = set(names)
+        for old in names:
+            if old in known:
+                self.carried += 1
+                continue
+            ids = self._follow(old) or ()
+            free = [new for new in ids if new not in there]
+            if not free:
+                why = f"is now {' and '.join(ids)}, which is there too" if ids else _GONE
+                self.left.append(f"{section}: {old} {why}; take it out")
+                continue
+            there |= set(free)
+            self.steps.append(Step(old, tuple(free), where=section))
+            self.edits.append(Rename((section, old), free[0]))
+            value = value_of(written[old])
+            self.edits += [Put((section, new), value) for new in free[1:]]
 
 
 def _off_scale(file: AssessmentFile, framework: Framework) -> Iterator[str]:
@@ -83,7 +103,7 @@ def _gone(
     """Name tracked actions that no longer exist, and what local actions say of old ids."""
     for name in file.actions.tracked:
         if name not in actions:
-            yield f"actions: tracked: {name} is no longer in the framework; take it out"
+            yield f"actions: tracked: {name} {_GONE}; take it out"
     for action in file.actions.local:
         place = f"actions: local: {action.id}"
         for old in action.raises:

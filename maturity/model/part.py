@@ -12,4 +12,4 @@ Number = int | float
 class Part(Model):
     """A part of a Result; programs that read an older format may find more keys than they know."""
 
-    model_config = ConfigDict(populate_by_name=True)
+    model_config = ConfigDict(populate_by_name=True, defer_build=True)

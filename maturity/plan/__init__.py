@@ -50,7 +50,9 @@ def make_plan(assessment: Assessment, scores: Scores, options: PlanOptions = DEF
     today = Position(scores.engine, {question: s.value for question, s in standings.items()})
     if today.scores[OVERALL] is Gap.BLOCKED:
         return Plan(note=why_no_score(standings))
-    progress = Progress(assessment, scores, outset(assessment, standings, options.exclude), options.only)
+    progress = Progress(
+        assessment, scores, outset(assessment, standings, options.exclude), options.only
+    )
     is_below_target = any(progress.gaps.values())
     steps = sequence(progress, [level.level for level in assessment.framework.file.levels])
     actions, needs = progress.outset.actions, progress.outset.needs

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 class WeightedGap:
     """The targets of one assessment, each with its weight in the sum that a plan brings down."""
 
-    def __init__(
-        self, assessment: Assessment, position: Position, only: str | None = None
-    ) -> None:
+    def __init__(self, assessment: Assessment, position: Position, only: str | None = None) -> None:
         dimensions = position.engine.dimensions
         self.only = only
         """The one dimension whose targets count; None: those of all."""

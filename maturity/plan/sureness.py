@@ -32,9 +32,7 @@ def how_sure(
     else:
         lowest = highest = _places(plan)
     return {
-        one.id: Sure(
-            lowest=lowest.get(one.id, "beyond"), highest=highest.get(one.id, "beyond")
-        )
+        one.id: Sure(lowest=lowest.get(one.id, "beyond"), highest=highest.get(one.id, "beyond"))
         for one in plan.planned
     }
 

@@ -7,6 +7,8 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from maturity.score.aggregate import weighted_mean
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -31,10 +33,8 @@ def combine(counts: Mapping[Fraction, int], how: Combine) -> Fraction | None:
 
 def mean(counts: Mapping[Fraction, int]) -> Fraction | None:
     """Give the mean level; None when nobody gave one."""
-    number = sum(counts.values())
-    if not number:
-        return None
-    return sum((level * count for level, count in counts.items()), Fraction(0)) / number
+    given = [(count, level) for level, count in counts.items() if count]
+    return weighted_mean(given) if given else None
 
 
 def _median(counts: Mapping[Fraction, int]) -> Fraction:

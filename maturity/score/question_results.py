@@ -50,6 +50,7 @@ def question_result(
     ahead = next((s for s in statements if score is not None and s[0] > score), None)
     given = [value for value, count in tally.counts.items() if count] if tally else []
     stands = number(standing.value) if standing.is_missing else None
+    shown = _tally_shown(tally) if tally else None
     return QuestionResult(
         id=question.id,
         ask=question.ask,
@@ -77,8 +78,8 @@ def question_result(
         combine=question.combine or framework.file.combine,
         agreed=standing.agreed,
         critical=_ceilings(question),
-        tally=_tally_shown(tally) if tally else None,
-        by_role=_means(tally.by_role) if tally else (),
+        tally=shown,
+        by_role=_means(shown, tally.by_role) if tally and shown else (),
         answers=tuple(_answers(question, assessment)),
         agreement=agreement_of(question, tally),
         expects=question.expects,
@@ -142,12 +143,11 @@ def _groups(parts: Mapping[str, Tally]) -> tuple[TallyGroup, ...]:
     )
 
 
-def _means(parts: Mapping[str, Tally]) -> tuple[RoleMean, ...]:
-    found = ((role, mean(part.counts), part.answered) for role, part in sorted(parts.items()))
+def _means(shown: TallyShown, parts: Mapping[str, Tally]) -> tuple[RoleMean, ...]:
     return tuple(
-        RoleMean(role=role, mean=as_number(value), count=count)
-        for role, value, count in found
-        if value is not None
+        RoleMean(role=group.id, mean=group.mean, count=parts[group.id].answered)
+        for group in shown.by_role
+        if group.mean is not None
     )
 
 

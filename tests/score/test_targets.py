@@ -254,3 +254,10 @@ def test_a_missing_answer_in_a_group_without_weight_moves_nothing() -> None:
     part = framework(dimension("d", level("a")), dimension("e", level("b"), weight=0))
     found = unknowns(answered(part, {}), scored(part, {}))
     assert [(each.question, each.spread) for each in found] == [("d.a", 4), ("e.b", 0)]
+
+
+def test_the_end_that_moves_further_counts() -> None:
+    part = framework(dimension("d", level("a"), level("b"), aggregate="min"))
+    found = unknowns(answered(part, {}), scored(part, {}))
+    # At the lower end the other question is 0 and holds the minimum; at the upper one 4 falls to 0.
+    assert [each.spread for each in found] == [4, 4]
