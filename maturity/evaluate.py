@@ -11,6 +11,7 @@ from maturity.model.levels import as_number, show
 from maturity.model.planned import Tracking
 from maturity.model.provenance import (
     Approved,
+    CapacityInfo,
     FactValueShown,
     FrameworkInfo,
     OrganisationInfo,
@@ -19,6 +20,7 @@ from maturity.model.provenance import (
     RespondentInfo,
     Respondents,
     RoleCount,
+    ScaleInfo,
     ScaleLevel,
     SourceInfo,
     Tool,
@@ -102,19 +104,25 @@ def _parameters(assessment: Assessment) -> Parameters:
     ladder = file.aggregate == "ladder"
     rate = assessment.capacity.day_rate
     return Parameters(
-        levels=tuple(
-            ScaleLevel(level=as_number(level.level), name=level.name, description=level.description)
-            for level in file.levels
+        scale=ScaleInfo(
+            levels=tuple(
+                ScaleLevel(
+                    level=as_number(level.level), name=level.name, description=level.description
+                )
+                for level in file.levels
+            ),
+            bottom=as_number(scale.bottom),
+            top=as_number(scale.top),
         ),
-        bottom=as_number(scale.bottom),
-        top=as_number(scale.top),
         aggregate=file.aggregate,
         pass_=as_number(scale.top if file.pass_ is None else file.pass_) if ladder else None,
         missing=file.missing,
         min_coverage=as_number(file.min_coverage),
         combine=file.combine,
-        days_per_month=as_number(assessment.capacity.days_per_month),
-        day_rate=None if rate is None else as_number(rate),
+        capacity=CapacityInfo(
+            days_per_month=as_number(assessment.capacity.days_per_month),
+            day_rate=None if rate is None else as_number(rate),
+        ),
     )
 
 

@@ -9,18 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from maturity.errors import fail
-from maturity.model.provenance import Respondents, RoleCount, UnitCount, Withheld
-from maturity.model.scored import TallyGroup
+from maturity.model.provenance import Withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from maturity.model.grouped import ByGroup, Group, GroupScore
     from maturity.model.part import Part
-    from maturity.model.planned import BeyondAction, PlannedAction
+    from maturity.model.planned import PlannedAction
+    from maturity.model.provenance import Respondents
     from maturity.model.result import Result
-    from maturity.model.scored import Node, QuestionResult
+    from maturity.model.scored import Node, QuestionResult, TallyGroup
 
 P = TypeVar("P", bound="Part")
+T = TypeVar("T")
 Audience = Literal["full", "team", "board", "public"]
 AUDIENCES: tuple[Audience, ...] = ("full", "team", "board", "public")
 SMALLEST_GROUP = 3
@@ -71,6 +73,36 @@ def redact(result: Result, audience: Audience) -> Result:
     return _change(result, audience=audience, withheld=(*result.withheld, *known))
 
 
+def redact_groups(found: ByGroup, audience: Audience) -> ByGroup:
+    """Give of units or roles side by side what an audience may see; the public no small ones.
+
+    A number also counts as one of a small group where few of a larger one have answered.
+    """
+    if audience != "public":
+        return _change(found, audience=audience)
+    shown = large_enough([(group.respondents, group) for group in found.groups])
+    names = [part.id for part in found.dimensions]
+    whole = _tellable({group.id: group.overall for group in found.groups})
+    parts = {n: _tellable({group.id: group.dimensions[n] for group in found.groups}) for n in names}
+
+    def cut(group: Group) -> Group:
+        dimensions = {name: parts[name][group.id] for name in names}
+        return _change(group, overall=whole[group.id], dimensions=dimensions)
+
+    groups = tuple(cut(group) for group in shown)
+    return _change(found, audience=audience, groups=groups, withheld=(*found.withheld, _GROUPS))
+
+
+def _tellable(scores: dict[str | None, GroupScore]) -> dict[str | None, GroupScore]:
+    """Take out the numbers that too few have made; where nobody answered there is none anyway."""
+    kept = large_enough([(one.answered or 0, name) for name, one in scores.items() if one.answered])
+    nothing = {"score": None, "exact": None, "coverage": None, "provisional": False}
+    return {
+        name: one if name in kept else _change(one, **nothing, answered=None)
+        for name, one in scores.items()
+    }
+
+
 def _change(part: P, **changes: object) -> P:
     return part.model_copy(update=changes)
 
@@ -94,19 +126,18 @@ def _without_ids(question: QuestionResult) -> QuestionResult:
 
 
 def _without_answers(question: QuestionResult) -> QuestionResult:
-    reason = question.reason if question.state == "not-asked" else None
-    return _change(question, answers=(), reason=reason)
+    return _change(question, answers=())
 
 
 def _for_public(result: Result) -> Result:
     people = result.respondents
-    roles = _large_enough([(role.count, role) for role in people.roles])
-    units = _large_enough([(unit.count, unit) for unit in people.units])
+    roles = large_enough([(role.count, role) for role in people.roles])
+    units = large_enough([(unit.count, unit) for unit in people.units])
     result = _questions(result, _without_groups)
     respondents = _change(
         people,
-        roles=tuple(role for role in roles if isinstance(role, RoleCount)),
-        units=tuple(unit for unit in units if isinstance(unit, UnitCount)),
+        roles=tuple(roles),
+        units=tuple(units),
     )
     left_out = tuple(
         _change(entry, reason="" if entry.state == "not-applicable" else entry.reason)
@@ -119,13 +150,14 @@ def _for_public(result: Result) -> Result:
         approvals=(),
         tracked=(),
         notes=(),
+        beyond=(),
         plan=tuple(_change(a, note="", due=None, status=None) for a in result.plan),
         disagreements=tuple(_change(d, by_role=()) for d in result.disagreements),
     )
 
 
-def _large_enough(groups: Sequence[tuple[int, object]]) -> list[object]:
-    """Give the groups that may be shown.
+def large_enough(groups: Sequence[tuple[int, T]]) -> list[T]:
+    """Give the groups that the public may see; each is given with its number of people.
 
     Where exactly one is too small, the next smallest goes too: with the total known, the one
     could be worked out by subtraction.
@@ -141,6 +173,8 @@ def _without_groups(question: QuestionResult) -> QuestionResult:
     if tally is None:
         return question
     changes: dict[str, object] = {"by_role": (), "agreement": question.agreement}
+    if question.state == "not-applicable":
+        changes["reason"] = None  # a respondent's words
     if tally.answered < SMALLEST_GROUP:
         changes |= {"tally": None, "lowest": None, "highest": None, "agreement": None}
     else:
@@ -153,8 +187,7 @@ def _without_groups(question: QuestionResult) -> QuestionResult:
 
 
 def _shown_groups(groups: Sequence[TallyGroup]) -> tuple[TallyGroup, ...]:
-    sized: list[tuple[int, object]] = [(sum(group.levels.values()), group) for group in groups]
-    return tuple(group for group in _large_enough(sized) if isinstance(group, TallyGroup))
+    return tuple(large_enough([(sum(group.levels.values()), group) for group in groups]))
 
 
 def _without_sensitive(result: Result) -> tuple[Result, list[Withheld]]:
@@ -168,16 +201,17 @@ def _without_sensitive(result: Result) -> tuple[Result, list[Withheld]]:
 
     hidden = {action.id for action in result.plan if _tells(action, inside)}
     plan = [action for action in result.plan if action.id not in hidden]
+    # An action that is not planned says no more what it raises, so only the known are told.
+    told = {"summary", *(node.id for node in result.dimensions), *(action.id for action in plan)}
     changed = _change(
         result,
         dimensions=tuple(_outline(node, inside) for node in result.dimensions),
         commentary={
             name: text
             for name, text in result.commentary.items()
-            if name not in sensitive and name not in hidden
+            if name in told and name not in sensitive
         },
         plan=tuple(_change(a, needs=tuple(n for n in a.needs if n not in hidden)) for a in plan),
-        beyond=tuple(action for action in result.beyond if not _tells(action, inside)),
         unknowns=tuple(entry for entry in result.unknowns if not inside(entry.question)),
         disagreements=tuple(e for e in result.disagreements if not inside(e.question)),
         left_out=tuple(entry for entry in result.left_out if not inside(entry.question)),
@@ -203,5 +237,5 @@ def _outline(node: Node, inside: Callable[[str], bool]) -> Node:
     )
 
 
-def _tells(action: PlannedAction | BeyondAction, inside: Callable[[str], bool]) -> bool:
+def _tells(action: PlannedAction, inside: Callable[[str], bool]) -> bool:
     return any(inside(question) for question in action.raises)

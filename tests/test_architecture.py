@@ -22,6 +22,7 @@ ALSO = {
     "migrate": {"store"},
     "store": {"load"},
     "evaluate": {"score", "plan"},
+    "by_group": {"score"},  # each group is scored by itself
 }
 """What a stage may import besides, and why where it is not plain."""
 ONLY = {"model": {"errors"}, "errors": set[str](), "resources": set[str]()}

@@ -167,7 +167,7 @@ def _settle(one: _Set, framework: Framework) -> Profile | None:
     if not stated:
         return None
     outranks = one.main is not None
-    settle_name(stated)
+    settle_name(stated, outranks=outranks)
     profile, _ = settle_profile(stated, None, framework, outranks=outranks)
     _, _, missing = settle_facts(stated, framework, outranks=outranks)
     findings = stated[0][1]

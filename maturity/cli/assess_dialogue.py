@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from dataclasses import dataclass, field
@@ -82,16 +83,17 @@ def _columns() -> int:
 
 def _lines(name: str) -> tuple[str, list[str]]:
     if name == _STDIN:
-        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+        data = b"" if sys.stdin is None else sys.stdin.buffer.read(_MOST_BYTES + 1)
         name = "standard input"
     else:
         data = read_bytes_of(Path(name), _MOST_BYTES)
     if len(data) > _MOST_BYTES:
         raise fail(f"{name} has more than {_MOST_BYTES:,} bytes", "give the lines of one sitting")
     try:
-        return name, data.decode("utf-8-sig").splitlines()
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise fail(f"{name} is not in UTF-8", "save it in that encoding") from None
+    return name, re.split("\r?\n", text.removesuffix("\n").removesuffix("\r")) if text else []
 
 
 def conduct(

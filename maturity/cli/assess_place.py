@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 ALONE = "answers.yaml"
 """The file where none is named."""
 NEW = "new"
-_AGREED = "settled together"
+SETTLED = "settled together"
+"""What is said of a file that holds what several people agreed."""
 _MOST_LISTED = 30
 
 
@@ -84,7 +85,7 @@ def _who(path: Path) -> str | None:
     parts = person if isinstance(person, dict) else {}
     said = [str(parts[key]) for key in ("name", "role", "unit") if parts.get(key)]
     if document.data.get("kind") == "agreed":
-        said = [_AGREED]
+        said = [SETTLED]
     return ", ".join(said)
 
 

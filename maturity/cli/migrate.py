@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
     F = TypeVar("F", AnswersFile, AssessmentFile)
 
+MOST_NAMED = 3
 EXAMPLES = (
     "maturity migrate . --dry-run",
     "maturity migrate .",
-    "maturity migrate answers.yaml --framework ../our-framework",
+    "maturity migrate answers.yaml --framework public-sector",
 )
 
 
@@ -51,7 +52,8 @@ def run(
         say("\nNothing was written.")
     elif changing:
         write(changing)
-        say(f"\nSaved: {', '.join(str(change.path) for change in changing)}")
+        names = [str(change.path) for change in changing]
+        say(f"\nSaved: {', '.join(names) if len(names) <= MOST_NAMED else f'{len(names)} files'}")
         _say_what_is_left(answers, framework, changing)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "maturity plan .",
     "maturity plan . --only security --days-per-month 12",
-    "maturity plan . --exclude replace-finance-system --exclude move-to-cloud",
+    "maturity plan . --exclude add-security-gate --exclude train-second-person",
     "maturity plan . --format csv > plan.csv",
     "maturity plan result.json --format markdown > plan.md",
 )

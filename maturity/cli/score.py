@@ -9,6 +9,7 @@ import typer
 from maturity.cli.arguments import Answers, AudienceName, FrameworkName, ProfileName
 from maturity.cli.fail_under import read_limit, shortfall
 from maturity.cli.formats import render
+from maturity.cli.grouping import put_groups
 from maturity.cli.next_step import report_command
 from maturity.cli.results import for_audience
 from maturity.cli.scoring import evaluate_files
@@ -19,6 +20,7 @@ from maturity.render.summary import summarise
 EXAMPLES = (
     "maturity score answers.yaml",
     "maturity score . --fail-under 2.5",
+    "maturity score . --by unit",
     "maturity score . --format json > result.json",
 )
 FORMATS = ("table", "json")
@@ -42,10 +44,23 @@ def run(
         ),
     ] = None,
     audience: AudienceName = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="unit|role",
+            help="Set the units or roles side by side, each scored from its own people alone.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Score answers: every dimension with its range, level and gap."""
     if style not in FORMATS:
         raise fail(f"there is no format '{style}'", nearest(style, FORMATS))
+    if by is not None:
+        if fail_under is not None:
+            raise fail("--fail-under is about the whole, not about groups", "leave out --by")
+        put_groups(answers, by, framework, profile, audience, as_json=style == "json")
+        return
     limit = None if fail_under is None else read_limit(fail_under)
     # The table shows no plan, so nobody waits for one.
     result = evaluate_files(answers, framework, profile, with_plan=style == "json")

@@ -24,7 +24,6 @@ _PLAINER = {
     "\N{MINUS SIGN}": "-",
     "\N{RIGHTWARDS ARROW}": "->",
     "\N{MULTIPLICATION SIGN}": "x",
-    "\N{RIGHTWARDS ARROW}": "->",
     "\N{BOX DRAWINGS LIGHT HORIZONTAL}": "-",
     "\N{HORIZONTAL ELLIPSIS}": "...",
     "\N{LEFT SINGLE QUOTATION MARK}": "'",

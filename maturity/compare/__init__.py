@@ -38,6 +38,7 @@ def compare(before: Result, after: Result) -> Comparison:
     return Comparison(
         before=_side(before),
         after=_side(after),
+        levels=tuple(level.level for level in after.parameters.scale.levels),
         overall=overall,
         because=_because(before, after, like),
         dimensions=dimensions,
@@ -155,12 +156,13 @@ def _side(result: Result) -> Side:
 def _differences(before: Result, after: Result) -> list[str]:
     """Say in sentences what differs beside the answers."""
     first, second = _side(before), _side(after)
+    capacities = [result.parameters.capacity.days_per_month for result in (before, after)]
     pairs = [
         ("The organisation is named", first.organisation, second.organisation),
         ("The framework's version is", first.version, second.version),
         ("The profile is", first.profile or "none", second.profile or "none"),
         ("The number of respondents is", first.respondents, second.respondents),
-        ("Capacity in days a month is", *(r.parameters.days_per_month for r in (before, after))),
+        ("Capacity in days a month is", *capacities),
     ]
     found = [f"{what} {now}; it was {then}." for what, then, now in pairs if then != now]
     if first.version == second.version and before.framework.digest != after.framework.digest:

@@ -95,6 +95,6 @@ def possible_levels(parts: Parts, question: QuestionResult) -> set[Fraction]:
     if question.tally is not None:
         levels |= {read_exact(text) for text in question.tally.levels}
     if not is_listed(question):
-        scale = parts.result.parameters
+        scale = parts.result.parameters.scale
         levels |= {exact_of(step.level) for step in scale.levels} | {exact_of(scale.top)}
     return levels

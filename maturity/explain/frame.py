@@ -26,6 +26,6 @@ def frame(parts: Parts) -> Frame:
         organisation=result.organisation.name,
         framework=f"{result.framework.id} {result.framework.version}",
         date=result.date,
-        levels=tuple(level.level for level in result.parameters.levels),
-        top=result.parameters.top,
+        levels=tuple(level.level for level in result.parameters.scale.levels),
+        top=result.parameters.scale.top,
     )

@@ -110,12 +110,13 @@ class Parts:
 
     def level_at(self, score: Fraction) -> ScaleLevel | None:
         """Give the highest level that a score reaches; None below the first."""
-        reached = [one for one in self.result.parameters.levels if exact_of(one.level) <= score]
+        levels = self.result.parameters.scale.levels
+        reached = [one for one in levels if exact_of(one.level) <= score]
         return reached[-1] if reached else None
 
     def not_reached(self, score: Fraction, target: Number | None) -> tuple[Number, ...]:
         """Give the levels and the target above a score."""
-        marks = [level.level for level in self.result.parameters.levels]
+        marks = [level.level for level in self.result.parameters.scale.levels]
         marks += [] if target is None else [target]
         return tuple(sorted({mark for mark in marks if exact_of(mark) > score}))
 

@@ -55,7 +55,7 @@ def _value_name(inner: str) -> str:
 
 
 def _pass(parts: Parts, pass_level: Number | None) -> str:
-    return show(exact_of(parts.result.parameters.top if pass_level is None else pass_level))
+    return show(exact_of(parts.result.parameters.scale.top if pass_level is None else pass_level))
 
 
 def question_rule(question: QuestionResult) -> str:

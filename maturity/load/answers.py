@@ -62,7 +62,7 @@ class SheetReader:
                 kind = "question of this framework"
                 findings.unknown(("answers", name), kind, name, questions, key=True)
             elif not ids:
-                notes.append(f"{path}: '{name}' is retired; its answer is kept and not scored")
+                notes.append(f"'{name}' is retired; answers to it are kept and not scored")
             else:
                 moved.append((name, ids))
         for name, ids in moved:
@@ -121,7 +121,7 @@ def _sheet(file: AnswersFile, path: str, answers: dict[str, Answer]) -> AnswerSh
 
 def _check_role(file: AnswersFile, roles: Collection[str], findings: Findings) -> None:
     role = file.respondent.role
-    if role is not None and file.kind == "individual":
+    if role is not None:
         findings.unknown(("respondent", "role"), "role", role, roles)
 
 

@@ -137,7 +137,7 @@ def _settle(
     file = main[0] if main else _file_of(sheets[0][0], first)
     profile, wrong_profile = settle_profile(stated, override, framework, outranks=main is not None)
     facts, assumed, no_facts = settle_facts(stated, framework, outranks=main is not None)
-    name = settle_name(stated)
+    name, name_notes = settle_name(stated, outranks=main is not None)
     roles = {role.id for role in (*framework.file.roles, *file.roles)}
     reader = SheetReader(framework, roles)
     read = [(*reader.read(sheet, found), found) for sheet, found in sheets]
@@ -145,7 +145,11 @@ def _settle(
     if main is not None:
         check_assessment(file, framework, main[1])
     stop_if_any(wrong_profile, no_facts, *_noted(main, sheets))
-    scope, scope_notes = (file.scope, []) if main else settle_scope([s for s, _ in sheets])
+    settled = main is not None and "scope" in file.model_fields_set
+    scope, scope_notes = (file.scope, []) if settled else settle_scope([s for s, _ in sheets])
+    theme_notes = [f"the theme '{file.theme}' is kept; reports do not use one yet"]
+    settled_notes = [*name_notes, *(theme_notes if file.theme else ()), *scope_notes]
+    read_notes = [note for _, notes, _ in read for note in notes]
     return Assessment(
         framework=framework,
         organisation=name,
@@ -164,7 +168,7 @@ def _settle(
         local_actions=file.actions.local,
         commentary=file.commentary,
         sheets=tuple(sheet for sheet, _, _ in read),
-        notes=(*scope_notes, *(note for _, notes, _ in read for note in notes)),
+        notes=tuple(dict.fromkeys((*settled_notes, *read_notes))),
     )
 
 

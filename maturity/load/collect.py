@@ -65,8 +65,13 @@ def _files(path: Path) -> Iterable[Path]:
 def _yaml_in(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    files = [path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file()]
-    return sorted(path for path in files if not path.name.startswith("."))
+    shown = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    for inner in (path for path in shown if path.is_dir()):
+        hidden = next((file for file in sorted(inner.iterdir()) if file.suffix in SUFFIXES), None)
+        if hidden is not None:
+            hint = "put it beside the other answer files, or name its folder as well"
+            raise fail(f"{hidden} lies too deep to be read", hint)
+    return [path for path in shown if path.suffix in SUFFIXES and path.is_file()]
 
 
 def _sort_in(document: Document, collected: Collected) -> Problem | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from maturity.errors import fail, nearest
 from maturity.load.action_references import check_actions
 from maturity.load.findings import Findings, stop_if_any
-from maturity.load.references import check_questionnaire
+from maturity.load.references import check_questionnaire, questions_at, topics_at
 from maturity.load.shape import fit
 from maturity.load.shared_references import (
     check_rungs_of_dimensions,
@@ -132,6 +132,7 @@ def examine_parts(
         own = Findings(document, shape)
         if part is not None:
             check_own_id(part, own)
+            check_short_ids(part, own)
             part = with_full_ids(part)
         parts.append((part, own))
     read = [(part, own) for part, own in parts if part is not None]
@@ -145,6 +146,21 @@ def examine_parts(
     check_shared(framework, findings)
     check_rungs_of_dimensions(framework, findings)
     return Examined(findings, file, parts, framework)
+
+
+def check_short_ids(part: Questionnaire, findings: Findings) -> None:
+    """Note full ids where a file names its own, and an action that raises a question twice."""
+    named = [*questions_at(part, ()), *topics_at(part, ())]
+    for thing, path in named:
+        if "." in thing.id:
+            hint = f"write '{thing.id.partition('.')[2]}': inside its own file an id is short"
+            findings.at((*path, "id"), f"'{thing.id}' is a full id", hint, "invalid-value")
+    for index, action in enumerate(part.actions):
+        for name in action.raises:
+            if "." not in name and f"{part.id}.{name}" in action.raises:
+                place = ("actions", index, "raises", name)
+                hint = "keep the one that is meant"
+                findings.at(place, f"'{name}' is raised twice", hint, "duplicate-key", key=True)
 
 
 def check_own_id(part: Questionnaire, findings: Findings) -> None:

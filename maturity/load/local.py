@@ -23,9 +23,14 @@ def check_assessment(file: AssessmentFile, framework: Framework, findings: Findi
     for name, target in file.targets.items():
         findings.unknown(("targets", name), "dimension or question", name, nodes, key=True)
         on_scale(target.level, ("targets", name, "level"), framework.scale, findings)
+        question = framework.questions.get(name)
+        if question is not None and not question.is_scored:
+            hint = "give a target to a question that has levels"
+            findings.at(("targets", name), f"'{name}' is a text", hint, "invalid-value", key=True)
     for name in file.weights:
         findings.unknown(("weights", name), "dimension or question", name, nodes, key=True)
     known_roles = {role.id for role in framework.file.roles}
+    findings.unique(("roles",), [role.id for role in file.roles], "role")
     for index, role in enumerate(file.roles):
         if role.id in known_roles:
             hint = "the framework has it already; remove it here"

@@ -23,15 +23,22 @@ Stated = tuple["Organisation", "Findings"]
 """What a file says of the organisation, and the file."""
 
 
-def settle_name(stated: Sequence[Stated]) -> str:
-    """Give the organisation's name; files that name another one are noted."""
+def settle_name(stated: Sequence[Stated], *, outranks: bool) -> tuple[str, list[str]]:
+    """Give the organisation's name: the assessment's, else the one that all files say.
+
+    Returns:
+        The name, and notes on other names that an assessment outranks.
+    """
     first, _ = stated[0]
+    notes = []
     for other, findings in stated[1:]:
-        if other.name.strip() != first.name.strip():
+        if other.name.strip() != first.name.strip() and outranks:
+            notes.append(f"some answers name the organisation '{other.name.strip()}'")
+        elif other.name.strip() != first.name.strip():
             message = f"these are answers of '{other.name}', the others are of '{first.name}'"
             hint = "score one organisation at a time, or write the name alike in all files"
             findings.at(("organisation", "name"), message, hint, "invalid-value")
-    return first.name.strip()
+    return first.name.strip(), list(dict.fromkeys(notes))
 
 
 def settle_profile(
@@ -47,14 +54,15 @@ def settle_profile(
     named = [(o.profile, f) for o, f in stated if o.profile is not None]
     if not named:
         return None, []
-    name, findings = named[0]
+    name, _ = named[0]
     place = ("organisation", "profile")
-    if framework.profile(name) is None:
-        hint = f"{nearest(name, known)} (all: {', '.join(known)})"
-        findings.at(place, f"there is no profile '{name}'", hint, "unknown-reference")
+    for one, findings in named:
+        if one not in known:
+            hint = f"{nearest(one, known)} (all: {', '.join(known)})"
+            findings.at(place, f"there is no profile '{one}'", hint, "unknown-reference")
     settled = outranks and stated[0][0].profile is not None
     for other, their in [] if settled else named[1:]:
-        if other != name:
+        if other != name and other in known:
             message = f"the profile here is '{other}', elsewhere '{name}'"
             hint = "settle it in an assessment.yaml, or with --profile"
             their.at(place, message, hint, "invalid-value")
@@ -73,7 +81,7 @@ def settle_facts(
     settled: set[str] = set()
     for index, (organisation, findings) in enumerate(stated):
         for name, value in organisation.facts.items():
-            if _is_possible(name, value, framework, findings):
+            if value is not None and _is_possible(name, value, framework, findings):
                 if name not in settled and given.get(name, value) != value:
                     _note_conflict(name, value, given[name], findings)
                 given.setdefault(name, value)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
         def id(self) -> str: ...
 
 
+RESERVED = ("overall", "summary")
+"""Ids that stand for the whole in results and commentary."""
+
+
 def check_scale(file: FrameworkFile, findings: Findings) -> None:
     """Note levels that do not rise, a top below them, and ids that stand twice."""
     for index, (before, level) in enumerate(pairwise(file.levels), start=1):
@@ -41,6 +45,11 @@ def check_scale(file: FrameworkFile, findings: Findings) -> None:
     }
     for name, things in lists.items():
         findings.unique((name,), [thing.id for thing in things], name.removesuffix("s"))
+    for index, name in enumerate(file.dimensions):
+        if name in RESERVED:
+            hint = "give the dimension another id"
+            message = f"'{name}' cannot be a dimension's id: it means the whole"
+            findings.at(("dimensions", index), message, hint, "invalid-value")
     if len(set(file.dimensions)) < len(file.dimensions):
         findings.at(
             ("dimensions",), "a dimension is listed twice", "list each once", "duplicate-id"
@@ -99,6 +108,9 @@ def _check_history(framework: Framework, findings: Findings) -> None:
             findings.at(("retired", index), f"'{name}' is retired and used again", hint, rule)
     for old, new in file.renamed.items():
         place = ("renamed", old)
+        if old in file.retired:
+            hint = "keep it in one of the two"
+            findings.at(place, f"'{old}' is renamed and retired", hint, rule, key=True)
         if old in framework.questions:
             hint = "remove it from renamed, or give the question another id"
             findings.at(place, f"'{old}' is renamed and used again", hint, rule, key=True)

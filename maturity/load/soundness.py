@@ -44,12 +44,13 @@ def _check_ceilings(question: Question, path: Path, scale: Scale, findings: Find
     base = (*path, "critical")
     if question.critical and not question.is_scored:
         findings.at(base, "a text is never scored, so it sets no ceiling", "remove it", RULE)
-    highest: dict[str | None, tuple[Fraction, Fraction]] = {}
+    highest: dict[str, tuple[Fraction, Fraction]] = {}
     ordered = sorted(enumerate(question.critical), key=lambda pair: pair[1].at_most)
     for index, ceiling in ordered:
         on_scale(ceiling.cap, (*base, index, "cap"), scale, findings)
         on_scale(ceiling.at_most, (*base, index, "at_most"), scale, findings)
-        before = highest.get(ceiling.dimension)
+        dimension = ceiling.dimension or question.id.partition(".")[0]
+        before = highest.get(dimension)
         if before is not None and (ceiling.cap < before[1] or ceiling.at_most == before[0]):
             message = (
                 f"the ceiling falls from {show(before[1])} to {show(ceiling.cap)} "
@@ -59,7 +60,7 @@ def _check_ceilings(question: Question, path: Path, scale: Scale, findings: Find
             )
             hint = "a higher level may never have a lower ceiling; one ceiling a level"
             findings.at((*base, index, "cap"), message, hint, RULE)
-        highest[ceiling.dimension] = (ceiling.at_most, ceiling.cap)
+        highest[dimension] = (ceiling.at_most, ceiling.cap)
 
 
 def _check_level(question: LevelQuestion, path: Path, scale: Scale, findings: Findings) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError
-from maturity.migrate.answers import plan_answers
+from maturity.migrate.answers import never_asked, plan_answers
 from maturity.migrate.assessment import plan_assessment
 from maturity.migrate.change import Change, Source, check, write
 from maturity.migrate.versions import is_current, why_not
@@ -14,6 +14,7 @@ from maturity.migrate.versions import is_current, why_not
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from maturity.errors import Problem
     from maturity.migrate.change import Follow
     from maturity.model.answers import AnswersFile
     from maturity.model.assessment import AssessmentFile
@@ -42,8 +43,9 @@ def plan(
         MaturityError: A file is of another framework or a newer version, answers a question that
             the framework never had, or cannot be changed.
     """
-    sources = [*([assessment] if assessment else []), *answers]
-    problems = [problem for source in sources if (problem := why_not(source, framework))]
+    found = [why_not(assessment, framework)] if assessment else []
+    found += [problem for one in answers for problem in _wrong(one, framework, follow)]
+    problems = [problem for problem in found if problem is not None]
     if problems:
         raise MaturityError(*problems)
     planned = [_answers(source, framework, follow) for source in answers]
@@ -52,6 +54,15 @@ def plan(
     for change in changes:
         check(change)
     return changes
+
+
+def _wrong(
+    source: Source[AnswersFile], framework: Framework, follow: Follow
+) -> Sequence[Problem | None]:
+    other = why_not(source, framework)
+    if other or is_current(source.file.framework, framework):
+        return [other]
+    return never_asked(source, framework, follow)
 
 
 def _answers(source: Source[AnswersFile], framework: Framework, follow: Follow) -> Change:

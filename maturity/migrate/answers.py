@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from maturity.errors import AnswerError, MaturityError, Problem, nearest
+from maturity.errors import AnswerError, Problem, nearest
 from maturity.migrate.change import Change, version_edits
 from maturity.model.migrated import MigratedFile, Step
 from maturity.store.edits import Delete, Put, Rename, read_text
@@ -26,17 +26,24 @@ if TYPE_CHECKING:
 ANSWERS, RETIRED = "answers", "retired"
 
 
-def plan_answers(source: Source[AnswersFile], framework: Framework, follow: Follow) -> Change:
-    """Plan one answer file: nothing that it says is dropped.
+def never_asked(source: Source[AnswersFile], framework: Framework, follow: Follow) -> list[Problem]:
+    """Name answers to questions that the framework never had: misspelt, or another's."""
+    known = {*framework.questions, *framework.file.renamed, *framework.file.retired}
+    return [
+        Problem(
+            f"'{name}' is no question of this framework, and never was one",
+            f"{nearest(name, known)} To keep it unscored, move it under 'retired:'.",
+            source.locate((ANSWERS, name)),
+            "unknown-reference",
+        )
+        for name in source.file.answers
+        if follow(name) is None
+    ]
 
-    Raises:
-        MaturityError: It answers questions that the framework never had.
-    """
-    records = source.file.answers
-    ids = {name: follow(name) for name in records}
-    never = [name for name, now in ids.items() if now is None]
-    if never:
-        raise MaturityError(*(_never(source, name, framework) for name in never))
+
+def plan_answers(source: Source[AnswersFile], framework: Framework, follow: Follow) -> Change:
+    """Plan one answer file, all of whose ids are known: nothing that it says is dropped."""
+    ids = {name: follow(name) or () for name in source.file.answers}
     moving = _Moving(source, framework)
     for name, now in ids.items():
         if now == (name,):
@@ -47,13 +54,6 @@ def plan_answers(source: Source[AnswersFile], framework: Framework, follow: Foll
         elif now != (name,):
             moving.move(name, now)
     return moving.change()
-
-
-def _never(source: Source[AnswersFile], name: str, framework: Framework) -> Problem:
-    known = {*framework.questions, *framework.file.renamed, *framework.file.retired}
-    hint = f"{nearest(name, known)} To keep it unscored, move it under 'retired:'."
-    message = f"'{name}' is no question of this framework, and never was one"
-    return Problem(message, hint, source.locate((ANSWERS, name)), "unknown-reference")
 
 
 def still_fits(question: Question, record: AnswerRecord) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from maturity.migrate.answers import mapping_at, value_of
 from maturity.migrate.change import Change, version_edits
+from maturity.migrate.local import left_to_change, raised_edits
 from maturity.model.levels import show
 from maturity.model.migrated import MigratedFile, Step
 from maturity.store.edits import Put, Rename, read_text
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from maturity.store.whole_tree import Data
 
 SUMMARY = "summary"
+RAISES = "actions: local: raises"
 _GONE = "is no longer in the framework"
 
 
@@ -43,6 +45,9 @@ def plan_assessment(source: Source[AssessmentFile], framework: Framework, follow
     for section, names, known in sections:
         keyed.section(section, names, known, mapping_at(data, section))
     left = [*keyed.left, *_off_scale(file, framework), *_gone(file, actions, framework, follow)]
+    raised = raised_edits(file, framework.questions, follow)
+    keyed.edits += raised
+    keyed.steps += [Step(one.old, (one.key,), where=RAISES) for one in raised]
     version = file.framework.version
     edits = [*version_edits(version, keyed.edits, framework), *keyed.edits]
     done = MigratedFile(
@@ -104,12 +109,4 @@ def _gone(
     for name in file.actions.tracked:
         if name not in actions:
             yield f"actions: tracked: {name} {_GONE}; take it out"
-    for action in file.actions.local:
-        place = f"actions: local: {action.id}"
-        for old in action.raises:
-            if old not in framework.questions:
-                new = " and ".join(follow(old) or ())
-                yield f"{place} raises {old}; " + (f"write {new}" if new else "take it out")
-        for need in action.needs:
-            if need not in actions:
-                yield f"{place} needs {need}, which is no longer in the framework; take it out"
+    yield from left_to_change(file, actions, framework.questions, follow)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from maturity.model.base import Day, Exact, FullId, Id, Many, Model, Text, Version
+from maturity.model.base import Day, Exact, FullId, Id, Model, OneOrMany, Text, Version
 from maturity.model.question_base import AnswerValue
 
 AnswerState = Literal["answered", "unknown", "not-applicable", "unanswered"]
@@ -40,8 +40,8 @@ class Organisation(Model):
     """What a person reads."""
     profile: Id | None = None
     """The kind of organisation."""
-    facts: dict[Id, str | Exact] = {}
-    """What is true of it."""
+    facts: dict[Id, str | Exact | None] = {}
+    """What is true of it; blank and `unknown` are not known."""
 
 
 class Respondent(Model):
@@ -87,8 +87,8 @@ class AnswerRecord(Model):
     """The reason for leaving the question out."""
     note: str = Field(default="", max_length=20_000)
     """The respondent's words."""
-    evidence: Many[Annotated[Evidence, BeforeValidator(_as_evidence)]] = ()
-    """What shows that the answer is true."""
+    evidence: OneOrMany[Annotated[Evidence, BeforeValidator(_as_evidence)]] = ()
+    """What shows that the answer is true; one piece or a list."""
 
 
 class AnswersFile(Model):

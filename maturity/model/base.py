@@ -67,6 +67,8 @@ def _share(value: object) -> Fraction:
 
 
 def _yes_or_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
     if value not in ("yes", "no"):
         raise PydanticCustomError("yes_no", "write yes or no")
     return value == "yes"
@@ -119,7 +121,7 @@ YesNo = Annotated[
     PlainSerializer(lambda value: "yes" if value else "no", return_type=str),
     WithJsonSchema({"enum": ["yes", "no"]}),
 ]
-"""`yes` or `no`, as YAML 1.2 reads them: texts."""
+"""`yes` or `no`, as YAML 1.2 reads them: texts; `true` and `false` mean the same."""
 Day = Annotated[
     datetime.date,
     PlainValidator(as_day),

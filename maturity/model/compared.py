@@ -92,6 +92,8 @@ class Comparison(Part):
     format: Literal["comparison/1"] = "comparison/1"
     before: Side
     after: Side
+    levels: Many[Number] = ()
+    """The steps of the scale, so that no score is shown as one that it does not reach."""
     overall: Movement
     because: Because | None
     """None where one of the two has no overall score."""

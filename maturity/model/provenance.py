@@ -31,20 +31,32 @@ class FrameworkInfo(Part):
     """Old question id → the ids that took its place, so that years can be compared."""
 
 
-class Parameters(Part):
-    """How the numbers were made."""
+class ScaleInfo(Part):
+    """The scale that scores lie on."""
 
     levels: Many[ScaleLevel]
     bottom: Number
     top: Number
+
+
+class CapacityInfo(Part):
+    """What the organisation can put into actions."""
+
+    days_per_month: Number
+    day_rate: Number | None = None
+
+
+class Parameters(Part):
+    """How the numbers were made."""
+
+    scale: ScaleInfo
     aggregate: str
     pass_: Number | None = Field(default=None, alias="pass")
     """In a ladder of dimensions, what each must reach."""
     missing: str
     min_coverage: Number
     combine: str
-    days_per_month: Number
-    day_rate: Number | None = None
+    capacity: CapacityInfo
 
 
 class FactValueShown(Part):

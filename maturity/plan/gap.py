@@ -34,7 +34,7 @@ class WeightedGap:
         for name, branch in dimensions.items():
             self._questions[name] = [
                 (question, share, own[question])
-                for question, share in _shares(branch, branch.weight, position)
+                for question, share in shares_of(branch, branch.weight, position)
                 if question in own and only in (None, name)
             ]
 
@@ -61,14 +61,16 @@ def _below(score: Value, target: Fraction | None) -> Fraction:
     return target - score
 
 
-def _shares(branch: Branch, weight: Fraction, position: Position) -> Iterator[tuple[str, Fraction]]:
+def shares_of(
+    branch: Branch, weight: Fraction, position: Position
+) -> Iterator[tuple[str, Fraction]]:
     """Share a weight out among the questions under a branch that are in its sum."""
     kept = [child for child in branch.children if child.weight and not _is_out(child, position)]
     total = sum((child.weight for child in kept), Fraction(0))
     for child in kept:
         share = weight * child.weight / total
         if isinstance(child, Branch):
-            yield from _shares(child, share, position)
+            yield from shares_of(child, share, position)
         else:
             yield child.id, share
 

@@ -81,15 +81,15 @@ def _sentence(c: Context, row: ProfileRow) -> str:
 
 def position(c: Context, value: Number) -> float:
     """Give the place of a score between the ends of the scale: halfway up is the middle."""
-    bottom, top = c.result.parameters.bottom, c.result.parameters.top
+    bottom, top = c.result.parameters.scale.bottom, c.result.parameters.scale.top
     share = (value - bottom) / (top - bottom) if top != bottom else 0
     return LEFT + (RIGHT - LEFT) * min(1, max(0, share))
 
 
 def _axis(c: Context, rows: int) -> Iterator[Shape]:
-    marks = [(level.level, level.name) for level in c.result.parameters.levels]
-    if c.result.parameters.top not in c.levels:
-        marks.append((c.result.parameters.top, ""))
+    marks = [(level.level, level.name) for level in c.result.parameters.scale.levels]
+    if c.result.parameters.scale.top not in c.levels:
+        marks.append((c.result.parameters.scale.top, ""))
     room = _room([position(c, level) for level, _ in marks])
     named = all(text_width(name) <= room for _, name in marks)
     named = named and text_width(marks[-1][1]) <= END_ROOM

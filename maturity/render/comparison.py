@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from maturity.model.compared import Comparison, Movement, PromisedAction, QuestionMovement
+    from maturity.model.part import Number
 
 _STATUS = {
     "done": "done",
@@ -70,7 +71,11 @@ def _sections(comparison: Comparison) -> list[Section]:
     return [
         Section("summary", "Summary", summary_blocks(comparison), kind="summary"),
         Section("dimensions", "Dimension by dimension", (_dimensions(comparison),)),
-        Section("questions", "Questions that moved", (_questions(moved),) if moved else ()),
+        Section(
+            "questions",
+            "Questions that moved",
+            (_questions(moved, comparison.levels),) if moved else (),
+        ),
         Section("states", "Answers that came or went", (_states(states),) if states else ()),
         Section("actions", "What was planned then", _actions(comparison.actions)),
         Section("questionnaire", "Questions that only one has", _only_one(comparison)),
@@ -83,8 +88,8 @@ def summary_blocks(comparison: Comparison) -> tuple[Block, ...]:
     overall, because = comparison.overall, comparison.because
     figures = Figures(
         (
-            Figure("Before", score_text(overall.before)),
-            Figure("After", score_text(overall.after)),
+            Figure("Before", before_text(overall, comparison.levels)),
+            Figure("After", after_text(overall, comparison.levels)),
             Figure("Like for like", signed_text(overall.change), "levels"),
         ),
         large=True,
@@ -115,7 +120,8 @@ def summary_blocks(comparison: Comparison) -> tuple[Block, ...]:
 def _dimensions(comparison: Comparison) -> Table:
     titles = ("Dimension", "Before", "After", "Like for like", "Target")
     columns = (Column(titles[0]), *(Column(title, numeric=True) for title in titles[1:]))
-    rows = [movement_cells(one) for one in (*comparison.dimensions, comparison.overall)]
+    shown = (*comparison.dimensions, comparison.overall)
+    rows = [movement_cells(one, comparison.levels) for one in shown]
     return Table(
         "moved-dimensions",
         "Scores then and now",
@@ -124,19 +130,29 @@ def _dimensions(comparison: Comparison) -> Table:
     )
 
 
-def movement_cells(movement: Movement) -> tuple[str, ...]:
+def before_text(movement: Movement, levels: Sequence[Number]) -> str:
+    """Show the earlier score, never as a level or target that it does not reach."""
+    return score_text(movement.before, (*levels, movement.target_before))
+
+
+def after_text(movement: Movement, levels: Sequence[Number]) -> str:
+    """Show the later score, never as a level or target that it does not reach."""
+    return score_text(movement.after, (*levels, movement.target_after))
+
+
+def movement_cells(movement: Movement, levels: Sequence[Number]) -> tuple[str, ...]:
     """Give a dimension's row: title, before, after, like for like, target."""
     target = movement.target_after
     return (
         movement.title,
-        score_text(movement.before),
-        score_text(movement.after),
+        before_text(movement, levels),
+        after_text(movement, levels),
         signed_text(movement.change),
         NONE if target is None else score_text(target),
     )
 
 
-def _questions(moved: Sequence[QuestionMovement]) -> Table:
+def _questions(moved: Sequence[QuestionMovement], levels: Sequence[Number]) -> Table:
     columns = (
         Column("Question", wide=True),
         Column("Before", numeric=True),
@@ -145,11 +161,16 @@ def _questions(moved: Sequence[QuestionMovement]) -> Table:
     )
     ordered = sorted(moved, key=lambda one: (one.change or 0, one.id))
     rows = (
-        (one.ask, score_text(one.before), score_text(one.after), signed_text(one.change))
+        (
+            one.ask,
+            score_text(one.before, levels),
+            score_text(one.after, levels),
+            signed_text(one.change),
+        )
         for one in ordered
     )
     cells = tuple(Row(tuple(map(Cell, row))) for row in rows)
-    return Table("moved-questions", "Questions that moved, falls first", columns, cells)
+    return Table("moved-questions", "Questions that moved, lower first", columns, cells)
 
 
 def _states(changed: Sequence[QuestionMovement]) -> Items:

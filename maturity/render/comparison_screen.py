@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.render.comparison import movement_cells
-from maturity.render.numbers import score_text, signed_text
+from maturity.render.comparison import after_text, before_text, movement_cells
+from maturity.render.numbers import signed_text
 from maturity.render.screen import Block, Columns, Heading, Paragraph, Points
 from maturity.render.words import Words
 
@@ -27,7 +27,7 @@ def compare_screen(comparison: Comparison) -> list[Block]:
                 f"{signed_text(because.rules)} the rules: questions, weights, ceilings."
             )
         )
-    rows = tuple(movement_cells(one) for one in comparison.dimensions)
+    rows = tuple(movement_cells(one, comparison.levels) for one in comparison.dimensions)
     blocks.append(Columns(_HEADERS, rows, frozenset({1, 2, 3, 4})))
     for title, entries in (
         ("Scores lower, like for like", _falls(comparison)),
@@ -46,7 +46,8 @@ def _overall(comparison: Comparison) -> str:
     overall = comparison.overall
     if overall.before is None or overall.after is None:
         return f"{after.organisation}, {dates}: there is no overall score to compare."
-    scores = f"{score_text(overall.before)} to {score_text(overall.after)}"
+    levels = comparison.levels
+    scores = f"{before_text(overall, levels)} to {after_text(overall, levels)}"
     return (
         f"{after.organisation} went from {scores}, {dates}; like for like the change is "
         f"{signed_text(overall.change)}."

@@ -61,7 +61,7 @@ class Context:
         self.say, self.count = self.words.say, self.words.count
         self.questions = {q.id: q for node in result.dimensions for q in questions_under(node)}
         self.dimensions = {node.id: node for node in result.dimensions}
-        self.levels = [level.level for level in result.parameters.levels]
+        self.levels = [level.level for level in result.parameters.scale.levels]
         self.roles = {role.id: role.title for role in result.respondents.roles}
         self.people = {person.id: person for person in result.respondents.people}
         self.sources = {source.id: source for source in result.sources}
@@ -125,7 +125,7 @@ class Context:
 
     def level_description(self, level: Number | None) -> str:
         """Describe a level of the scale."""
-        known = self.result.parameters.levels
+        known = self.result.parameters.scale.levels
         return next((clean(one.description) for one in known if one.level == level), "")
 
     def value(self, value: Number | str | None, more: Iterable[Number | None] = ()) -> str:
@@ -134,12 +134,15 @@ class Context:
 
     def score(self, part: Node | QuestionResult) -> str:
         """Show a score: 2.25 is 2.3, 2.96 below level 3 is 2.9."""
-        unreached = (part.target,) if part.gap else ()
-        return self.value(part.exact if part.exact is not None else part.score, unreached)
+        exact = part.exact if part.exact is not None else part.score
+        return self.value(exact, self._unreached(part))
+
+    def _unreached(self, part: Node | QuestionResult) -> tuple[Number | None, ...]:
+        return (part.target,) if part.gap else ()
 
     def range(self, part: Node | QuestionResult) -> str:
         """Show how far the missing answers could move a score."""
-        return range_text(part.low, part.high, self.levels)
+        return range_text(part.low, part.high, (*self.levels, *self._unreached(part)))
 
     def target(self, part: Node | QuestionResult) -> str:
         """Show a target."""

@@ -24,7 +24,7 @@ def days(c: Context, low: Number, high: Number) -> str:
 
 def effort_pounds(c: Context, low: Number, high: Number) -> str:
     """Price an effort: 20 days at £450 are £9,000; nothing where no day rate is given."""
-    rate = c.result.parameters.day_rate
+    rate = c.result.parameters.capacity.day_rate
     if rate is None:
         return ""
     ends = (float(exactly(days) * exactly(rate)) for days in (low, high))

@@ -49,7 +49,9 @@ def _no_overall(c: Context) -> str:
 def _overall_figures(c: Context) -> tuple[Figure, ...]:
     overall, parameters = c.result.overall, c.result.parameters
     scale = c.say(
-        "on a scale from {low} to {high}", low=plain(parameters.bottom), high=plain(parameters.top)
+        "on a scale from {low} to {high}",
+        low=plain(parameters.scale.bottom),
+        high=plain(parameters.scale.top),
     )
     figures = [
         Figure(c.say("Overall score"), c.score(overall), scale),

@@ -26,7 +26,7 @@ def method_section(c: Context) -> Section:
         Item(c.say("Rounding."), _rounding(c)),
         Item(c.say("Plan."), _plan(c)),
     ]
-    p = c.result.parameters
+    p = c.result.parameters.scale
     intro = c.say(
         "Scores lie on a scale from {low} to {high}. Every step is worked out exactly; only what "
         "is shown is rounded.",
@@ -100,7 +100,7 @@ def _overall(c: Context) -> str:
         "ladder": c.say(
             "The overall score is a ladder: a level is reached once every dimension on it and "
             "below reaches {level}.",
-            level=plain(c.result.parameters.pass_ or c.result.parameters.top),
+            level=plain(c.result.parameters.pass_ or c.result.parameters.scale.top),
         ),
         "none": c.say("There is no overall score: dimensions are read side by side."),
     }
@@ -152,7 +152,7 @@ def _rounding(c: Context) -> str:
 
 
 def _plan(c: Context) -> str:
-    capacity = c.result.parameters.days_per_month
+    capacity = c.result.parameters.capacity.days_per_month
     return c.say(
         "What an action brings is found by scoring again as if it were done. The plan takes what "
         "closes the most of the gap for each day of work, puts what is needed first, and fills "

@@ -75,5 +75,5 @@ def _level(c: Context, node: Node) -> str:
     if node.score is None:
         return c.say("no score yet")
     if node.level is None or node.level_name is None:
-        return c.say("below {level}", level=plain(c.result.parameters.levels[0].level))
+        return c.say("below {level}", level=plain(c.result.parameters.scale.levels[0].level))
     return node.level_name

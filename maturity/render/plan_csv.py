@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from maturity.model.levels import as_number
 from maturity.render.clean import clean
 from maturity.render.numbers import exactly
 
@@ -15,6 +16,35 @@ if TYPE_CHECKING:
     from maturity.model.planned import Change
     from maturity.model.result import Result
 
+HEADERS = (
+    "number",
+    "id",
+    "title",
+    "dimension",
+    "horizon",
+    "start_month",
+    "finish_month",
+    "effort_days_low",
+    "effort_days_high",
+    "effort_days_planned",
+    "effort_pounds_planned",
+    "cost_one_off_pounds",
+    "cost_yearly_pounds",
+    "owner",
+    "waits_for",
+    "needed_by",
+    "uplift",
+    "uplift_alone",
+    "gap_closed",
+    "overall_after",
+    "changes",
+    "ceilings_lifted",
+    "if_unknowns_lowest",
+    "if_unknowns_highest",
+    "status",
+    "due",
+    "note",
+)
 Value = str | int | float | None
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet may take for the start of a formula, the wide forms included."""
@@ -23,14 +53,13 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d",
 def render_plan_csv(result: Result, plan: PlanDocument) -> str:
     """Write the plan: a line of titles, then a line for each action in sequence."""
     titles = {node.id: node.title for node in result.dimensions}
-    rows = [
-        {"number": number, **_row(one, titles.get(one.dimension, one.dimension), plan.day_rate)}
-        for number, one in enumerate(plan.plan, 1)
-    ]
     out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow(rows[0] if rows else ["number", "id", "title"])
-    writer.writerows([map(safe_cell, row.values()) for row in rows])
+    writer = csv.DictWriter(out, HEADERS, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writeheader()
+    for number, one in enumerate(plan.plan, 1):
+        row = _row(one, titles.get(one.dimension, one.dimension), plan.day_rate)
+        safe = {name: safe_cell(value) for name, value in row.items()}
+        writer.writerow({"number": number, **safe})
     return out.getvalue()
 
 
@@ -73,8 +102,8 @@ def _row(action: PlacedAction, dimension: str, day_rate: Number | None) -> dict[
     }
 
 
-def _pounds(days: Number, day_rate: Number | None) -> float | None:
-    return None if day_rate is None else float(exactly(days) * exactly(day_rate))
+def _pounds(days: Number, day_rate: Number | None) -> Number | None:
+    return None if day_rate is None else as_number(exactly(days) * exactly(day_rate))
 
 
 def _change(change: Change) -> str:

@@ -64,8 +64,9 @@ def _first(c: Context, plan: PlanDocument) -> list[Block]:
             said = [[f"{one.lead}: {one.text}", *one.lines] for one in block.items]
             blocks.append(Points(tuple(". ".join(lines) for lines in said)))
         elif isinstance(block, PageParagraph):
-            blocks.append(Paragraph(" ".join((effect_text(c, plan), block.text)).strip()))
-    return blocks
+            blocks.append(Paragraph(block.text))
+    effect = effect_text(c, plan)
+    return [*blocks, Paragraph(effect)] if effect else blocks
 
 
 def _title(c: Context, title: str, actions: Sequence[PlacedAction]) -> str:

@@ -35,13 +35,12 @@ def aim_text(c: Context, plan: PlanDocument) -> str:
 
 
 def effect_text(c: Context, plan: PlanDocument) -> str:
-    """Say what the first actions bring together: Security 1.8 → 2.4; 35 days."""
-    first = plan.first
-    if not first.rises:
+    """Say what the first actions bring together: Security 1.8 → 2.4, 35 days."""
+    if not plan.first.rises:
         return ""
-    effort = first.totals.effort_days
-    risen = ", ".join(_rise(c, rise) for rise in first.rises)
-    return c.say("{risen}: {days}", risen=risen, days=f"{days(c, effort.low, effort.high)}.")
+    effort = plan.first.totals.effort_days
+    risen = ", ".join(_rise(c, rise) for rise in plan.first.rises)
+    return c.say("{risen}, {days}.", risen=risen, days=days(c, effort.low, effort.high))
 
 
 def _rise(c: Context, rise: Rise) -> str:
@@ -56,12 +55,13 @@ def sure_text(c: Context, plan: PlanDocument) -> str:
     now = [one for one in plan.plan if one.horizon == "now" and one.sure is not None]
     if not now or not c.result.unknowns:
         return ""
-    sure = [one for one in now if not is_unsure(one)]
+    sure = sum(not is_unsure(one) for one in now)
+    stays = c.count(len(now), "The action to do now stays so", "All {n} actions to do now stay so")
+    if sure < len(now):
+        stays = c.say("{sure} of {all} to do now would stay so", sure=sure, all=len(now))
     return c.say(
-        "{sure} of {all} to do now stay so with every missing answer at its lowest and at its "
-        "highest.",
-        sure=len(sure),
-        all=c.count(len(now), "1 action", "{n} actions"),
+        "{stays} with every missing answer at its lowest, and with every one at its highest.",
+        stays=stays,
     )
 
 

@@ -37,7 +37,7 @@ def plan_intro(c: Context) -> str:
         return c.result.plan_note or c.say("No action is needed to reach the targets.")
     low = float(sum((exactly(one.effort_days.low) for one in plan), Fraction(0)))
     high = float(sum((exactly(one.effort_days.high) for one in plan), Fraction(0)))
-    capacity = c.result.parameters.days_per_month
+    capacity = c.result.parameters.capacity.days_per_month
     said = [
         c.count(
             len(plan),

@@ -32,7 +32,7 @@ def levels_table(c: Context) -> Table:
     )
     rows = tuple(
         Row((Cell(f"{plain(one.level)} {one.name}"), Cell(one.description or NONE)))
-        for one in c.result.parameters.levels
+        for one in c.result.parameters.scale.levels
     )
     return Table("levels-table", c.say("The levels"), columns, rows)
 

@@ -37,7 +37,7 @@ def overall_sentence(c: Context) -> str:
     name, node = c.result.organisation.name, c.result.overall
     if node.score is None:
         return f"{name} has no overall score{_why_no_score(c.result)}."
-    text = f"{name} scores {c.score(node)} out of {plain(c.result.parameters.top)}"
+    text = f"{name} scores {c.score(node)} out of {plain(c.result.parameters.scale.top)}"
     if node.level_name:
         text += f", level {node.level_name}"
     if node.gap:

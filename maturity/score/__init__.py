@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from maturity.score.aggregate import Value
@@ -87,7 +87,7 @@ def _nodes(
             low=number(low[node]),
             high=number(high[node]),
             coverage=share,
-            provisional=exact is not None and (thin or bool(pending)),
+            provisional=bool(pending) or (exact is not None and thin),
             uncapped=before if caps else None,
             standard=number(standard[node]) if standard else None,
             caps=caps,
@@ -122,7 +122,13 @@ def _lenses(
     for question in assessment.framework.questions.values():
         for lens in question.lenses:
             members[lens].add(question.id)
-    return {lens: lens_score(engine, ids, standings) for lens, ids in members.items()}
+    found = {lens: lens_score(engine, ids, standings) for lens, ids in members.items()}
+    if assessment.weights:
+        standard = Engine.of(assessment, with_local_weights=False)
+        for lens, ids in members.items():
+            plain = lens_score(standard, ids, standings).score
+            found[lens] = replace(found[lens], standard=plain)
+    return found
 
 
 __all__ = ["OVERALL", "LensScore", "NodeScore", "Scores", "score"]

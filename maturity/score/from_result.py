@@ -38,7 +38,7 @@ def all_questions(result: Result) -> dict[str, QuestionResult]:
 def engine_from(result: Result, only: Collection[str]) -> Engine:
     """Rebuild the weights and ceilings of a Result, for some of its questions alone."""
     parameters = result.parameters
-    steps = tuple(exactly(level.level) for level in parameters.levels)
+    steps = tuple(exactly(level.level) for level in parameters.scale.levels)
     tree = Branch(
         OVERALL,
         Fraction(1),

@@ -25,6 +25,8 @@ class LensScore:
     low: Fraction | None
     high: Fraction | None
     coverage: Fraction | None
+    standard: Fraction | None = None
+    """The score without local weights, where there are any."""
 
 
 def lens_score(engine: Engine, questions: set[str], standings: Mapping[str, Standing]) -> LensScore:

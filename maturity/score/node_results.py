@@ -9,12 +9,14 @@ from maturity.model.framework import Questionnaire
 from maturity.model.levels import as_number
 from maturity.model.scored import CapInfo, Lensed, Node, PendingCap
 from maturity.score.aggregate import aggregate
+from maturity.score.caps import applying
 from maturity.score.engine import OVERALL, number
-from maturity.score.question_results import optional, question_result
+from maturity.score.question_results import exact_text, optional, question_result
 from maturity.score.tree import Branch
 
 if TYPE_CHECKING:
     from maturity.model.assessment import Assessment
+    from maturity.model.condition import Ceiling
     from maturity.model.framework import Group
     from maturity.model.shared import Lens
     from maturity.score import Scores
@@ -126,7 +128,7 @@ def _numbers(
         gap = max(target - found.score, Fraction(0))
     return {
         "score": optional(found.score),
-        "exact": None if found.score is None else str(found.score),
+        "exact": None if found.score is None else exact_text(found.score),
         "level": as_number(level.level) if level else None,
         "level_name": level.name if level else None,
         "low": optional(found.low),
@@ -137,7 +139,7 @@ def _numbers(
         "gap": optional(gap),
         "uncapped": optional(found.uncapped),
         "standard_score": optional(found.standard),
-        "caps": tuple(_cap(cap, found.caps[0].cap, assessment) for cap in found.caps),
+        "caps": tuple(_cap(cap, node, assessment, scores) for cap in found.caps),
         "pending": tuple(
             PendingCap(question=cap.question, cap=as_number(cap.cap), because=cap.because)
             for cap in found.pending
@@ -145,17 +147,24 @@ def _numbers(
     }
 
 
-def _cap(cap: Cap, lowest: Fraction, assessment: Assessment) -> CapInfo:
+def _cap(cap: Cap, node: str, assessment: Assessment, scores: Scores) -> CapInfo:
     levels = assessment.framework.possible_levels[cap.question]
-    released = next((level for level in levels.values if level > cap.at_most), None)
+    own = [entry for entry in scores.engine.critical[node] if entry[0] == cap.question]
+    released = next((level for level in levels.values if _is_released(cap, level, own)), None)
     return CapInfo(
         question=cap.question,
         value=as_number(cap.value),
         cap=as_number(cap.cap),
         because=cap.because,
-        binding=cap.cap == lowest,
+        binding=cap.cap == scores.nodes[node].caps[0].cap,
         released_at=optional(None if levels.continuous else released),
     )
+
+
+def _is_released(cap: Cap, level: Fraction, own: list[tuple[str, list[Ceiling]]]) -> bool:
+    """Say whether at a higher level the question sets no ceiling, or a higher one."""
+    then = applying(own, {cap.question: level})
+    return level > cap.value and all(ceiling.cap > cap.cap for ceiling in then)
 
 
 def lens_node(lens: Lens, assessment: Assessment, scores: Scores) -> Lensed:
@@ -170,7 +179,8 @@ def lens_node(lens: Lens, assessment: Assessment, scores: Scores) -> Lensed:
         summary=lens.summary,
         weight=1,
         score=optional(found.score),
-        exact=None if found.score is None else str(found.score),
+        exact=None if found.score is None else exact_text(found.score),
+        standard_score=optional(found.standard),
         level=as_number(level.level) if level else None,
         level_name=level.name if level else None,
         low=optional(found.low),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maturity.errors import fail
 from maturity.model.framework import dimension_of
 from maturity.model.levels import as_number, show
 from maturity.model.scored import (
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from maturity.model.question import Question
     from maturity.score.resolve import Standing
     from maturity.score.tally import Tally
+
+
+MOST_BITS = 4096
+"""A fraction of about 1,200 digits; a person's weights never come near it."""
 
 
 def question_result(
@@ -62,7 +67,7 @@ def question_result(
         state=standing.state,
         reason=standing.reason or None,
         score=optional(score),
-        exact=str(score) if score is not None else None,
+        exact=exact_text(score) if score is not None else None,
         level=as_number(level.level) if level else None,
         level_name=level.name if level else None,
         low=optional(number(standing.low)),
@@ -94,6 +99,19 @@ def agreement_of(question: Question, tally: Tally | None) -> Number | None:
     if tally is None or not question.is_listed:
         return None
     return optional(agreement(tally.counts))
+
+
+def exact_text(score: Fraction) -> str:
+    """Write a score as a fraction.
+
+    Raises:
+        MaturityError: Its weights are so fine that the fraction has thousands of digits.
+    """
+    if score.denominator.bit_length() > MOST_BITS:
+        raise fail(
+            "the weights are too fine to be added exactly", "give them fewer digits after the point"
+        )
+    return str(score)
 
 
 def optional(value: Fraction | None) -> Number | None:

@@ -97,7 +97,7 @@ def check_group(result: Result, e: Explanation) -> None:
     if node.exact is None:
         assert not e.arithmetic
         return
-    before = recombined(e, node.aggregate, F(str(result.parameters.bottom)))
+    before = recombined(e, node.aggregate, F(str(result.parameters.scale.bottom)))
     assert before is not None
     if node.aggregate == "ladder":
         assert e.arithmetic.endswith(f", {show(before)}")

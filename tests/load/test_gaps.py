@@ -19,7 +19,6 @@ def refused(folder: Path, files: dict[str, str]) -> None:
         load_framework(folder / "framework")
 
 
-@pytest.mark.xfail(reason="the dimension's numbers are replaced by those of the whole")
 def test_a_dimension_named_overall(tmp_path: Path) -> None:
     text = changed(
         FRAMEWORK, "dimensions: [security, data]", "dimensions: [security, data, overall]"
@@ -30,17 +29,14 @@ def test_a_dimension_named_overall(tmp_path: Path) -> None:
     refused(tmp_path, {F: text, "framework/overall.yaml": part})
 
 
-@pytest.mark.xfail(reason="one of the two questions is lost without a word")
 def test_a_question_with_the_full_id_of_another_dimensions(tmp_path: Path) -> None:
     refused(tmp_path, {S: changed(SECURITY, "- id: response", "- id: data.listed")})
 
 
-@pytest.mark.xfail(reason="it is taken for a topic of another dimension")
 def test_a_topic_with_the_name_of_another_dimension(tmp_path: Path) -> None:
     refused(tmp_path, {D: changed(DATA, "- id: used\n", "- id: security.used\n")})
 
 
-@pytest.mark.xfail(reason="the last of the two counts, the other is lost without a word")
 def test_an_action_that_raises_a_question_twice(tmp_path: Path) -> None:
     refused(tmp_path, {S: changed(SECURITY, "{mfa: 4}", "{mfa: 4, security.mfa: 2}")})
 

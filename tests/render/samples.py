@@ -398,21 +398,22 @@ def rich_data() -> Data:
             "digest": "ab" * 32,
         },
         "parameters": {
-            "levels": [
-                {"level": 0, "name": "Absent", "description": "Nothing can be shown."},
-                {"level": 1, "name": "Ad hoc", "description": "Single people do it."},
-                {"level": 2, "name": "Developing", "description": "Part of the organisation."},
-                {"level": 3, "name": "Established", "description": "Everyone, and measured."},
-                {"level": 4, "name": "Leading", "description": "Results steer decisions."},
-            ],
-            "bottom": 0,
-            "top": 4,
+            "scale": {
+                "levels": [
+                    {"level": 0, "name": "Absent", "description": "Nothing can be shown."},
+                    {"level": 1, "name": "Ad hoc", "description": "Single people do it."},
+                    {"level": 2, "name": "Developing", "description": "Part of the organisation."},
+                    {"level": 3, "name": "Established", "description": "Everyone, and measured."},
+                    {"level": 4, "name": "Leading", "description": "Results steer decisions."},
+                ],
+                "bottom": 0,
+                "top": 4,
+            },
             "aggregate": "mean",
             "missing": "drop",
             "min_coverage": 0.6,
             "combine": "median",
-            "days_per_month": 20,
-            "day_rate": 450,
+            "capacity": {"days_per_month": 20, "day_rate": 450},
         },
         "organisation": {
             "name": "Example Borough Council",

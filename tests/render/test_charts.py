@@ -38,9 +38,10 @@ def test_a_score_lies_on_its_place_of_the_scale() -> None:
 
 
 def test_a_scale_need_not_begin_at_zero() -> None:
-    parameters = {**samples.rich_data()["parameters"], "bottom": 1, "top": 5}
+    rich = samples.rich_data()["parameters"]
+    parameters = {**rich, "scale": {**rich["scale"], "bottom": 1, "top": 5}}
     assert position(Context(samples.result(parameters=parameters)), 3) == 395
-    parameters = {**samples.rich_data()["parameters"], "bottom": 1, "top": 1}
+    parameters = {**rich, "scale": {**rich["scale"], "bottom": 1, "top": 1}}
     assert position(Context(samples.result(parameters=parameters)), 1) == LEFT
 
 

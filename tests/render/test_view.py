@@ -201,7 +201,7 @@ def test_the_three_first_actions() -> None:
 
 def test_one_action_without_a_day_rate_that_moves_nothing() -> None:
     plan = [samples.action("only", 1, overall_after=2.08, uplift=0)]
-    parameters = {**samples.rich_data()["parameters"], "day_rate": None}
+    parameters = {**samples.rich_data()["parameters"], "capacity": {"days_per_month": 20}}
     report = build_report(samples.result(plan=plan, parameters=parameters))
     assert said(report, "summary")[1] == "It takes 20 days. The overall score does not move yet."
     steps = next(one for one in blocks(report, "summary") if isinstance(one, Items))
@@ -348,7 +348,8 @@ def test_dimension_table() -> None:
 
 def test_below_the_first_level() -> None:
     levels = [{"level": 1, "name": "One"}, {"level": 4, "name": "Four"}]
-    parameters = {**samples.rich_data()["parameters"], "levels": levels}
+    scale = {"levels": levels, "bottom": 0, "top": 4}
+    parameters = {**samples.rich_data()["parameters"], "scale": scale}
     first, *_ = samples.rich_data()["dimensions"]
     low = {**first, "score": 0.5, "exact": "1/2", "level": None, "level_name": None}
     report = build_report(samples.result(parameters=parameters, dimensions=[low]))
