@@ -1,4 +1,4 @@
-"""How good and how quick plans are: `python benchmarks/plan.py [quality|places|time]...`.
+"""How good and how quick plans are: `python -m benchmarks.plan [quality|places|time]...`.
 
 `quality` needs scipy: for every sample under every profile, and for all answers at the bottom,
 the gap closed by the plan cut at a budget beside the most that any choice of actions closes.
@@ -18,8 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from plan_optimum import Optimum
-
+from benchmarks.plan_optimum import Optimum
 from maturity.load.assessment import load_assessment
 from maturity.load.framework import find_framework
 from maturity.model.assessment import LocalWeight

@@ -12,7 +12,7 @@ from maturity.errors import fail
 from maturity.model.provenance import Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from maturity.model.grouped import ByGroup, Group, GroupScore
     from maturity.model.part import Part
@@ -111,6 +111,15 @@ def _nameless(respondents: Respondents) -> Respondents:
     return _change(respondents, people=())
 
 
+def all_questions(result: Result) -> Iterator[QuestionResult]:
+    """Give every question of a Result."""
+    ahead = list(result.dimensions)
+    while ahead:
+        node = ahead.pop(0)
+        yield from node.questions
+        ahead = [*node.topics, *ahead]
+
+
 def _questions(result: Result, change: Callable[[QuestionResult], QuestionResult]) -> Result:
     def walk(node: Node) -> Node:
         questions = tuple(change(question) for question in node.questions)
@@ -133,12 +142,9 @@ def _for_public(result: Result) -> Result:
     people = result.respondents
     roles = large_enough([(role.count, role) for role in people.roles])
     units = large_enough([(unit.count, unit) for unit in people.units])
-    result = _questions(result, _without_groups)
-    respondents = _change(
-        people,
-        roles=tuple(roles),
-        units=tuple(units),
-    )
+    single = {q.id for q in all_questions(result) if _is_of_few(q)}
+    result = _questions(_without_questions(result, single), _without_groups)
+    respondents = _change(people, roles=tuple(roles), units=tuple(units))
     left_out = tuple(
         _change(entry, reason="" if entry.state == "not-applicable" else entry.reason)
         for entry in result.left_out
@@ -151,8 +157,40 @@ def _for_public(result: Result) -> Result:
         tracked=(),
         notes=(),
         beyond=(),
-        plan=tuple(_change(a, note="", due=None, status=None) for a in result.plan),
+        plan=tuple(_public_action(action, single) for action in result.plan),
         disagreements=tuple(_change(d, by_role=()) for d in result.disagreements),
+    )
+
+
+def _is_of_few(question: QuestionResult) -> bool:
+    """Say whether so few answered that the score is one person's answer, or nearly."""
+    tally = question.tally
+    return tally is not None and 0 < tally.answered < SMALLEST_GROUP and not question.agreed
+
+
+def _without_questions(result: Result, names: set[str]) -> Result:
+    def walk(node: Node) -> Node:
+        return _change(
+            node,
+            questions=tuple(question for question in node.questions if question.id not in names),
+            topics=tuple(walk(topic) for topic in node.topics),
+            caps=tuple(cap for cap in node.caps if cap.question not in names),
+        )
+
+    return _change(result, dimensions=tuple(walk(node) for node in result.dimensions))
+
+
+def _public_action(action: PlannedAction, hidden: set[str]) -> PlannedAction:
+    """Give an action without what is tracked here, and without answers that are hidden."""
+    changes = tuple(change for change in action.changes if change.question not in hidden)
+    return _change(
+        action,
+        note="",
+        due=None,
+        status=None,
+        owner=action.owner_role,
+        changes=changes,
+        caps_released=tuple(name for name in action.caps_released if name not in hidden),
     )
 
 
@@ -175,7 +213,7 @@ def _without_groups(question: QuestionResult) -> QuestionResult:
     changes: dict[str, object] = {"by_role": (), "agreement": question.agreement}
     if question.state == "not-applicable":
         changes["reason"] = None  # a respondent's words
-    if tally.answered < SMALLEST_GROUP:
+    if tally.answered < SMALLEST_GROUP:  # settled together, so its score may be told
         changes |= {"tally": None, "lowest": None, "highest": None, "agreement": None}
     else:
         by_role = _shown_groups(tally.by_role)

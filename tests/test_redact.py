@@ -127,10 +127,27 @@ def test_groups_of_three_are_shown() -> None:
     assert [role.id for role in cut.respondents.roles] == ["r0", "r1"]
 
 
-def test_a_question_answered_by_two_shows_no_tally_to_the_public() -> None:
-    (question,) = redact(roles(2), "public").dimensions[0].questions
-    assert (question.tally, question.lowest, question.highest) == (None, None, None)
-    assert question.score == 0
+def test_a_question_answered_by_two_is_not_shown_to_the_public() -> None:
+    cut = redact(roles(2), "public")
+    assert cut.dimensions[0].questions == ()
+    assert cut.dimensions[0].score == 0
+
+
+def test_an_answer_settled_together_is_shown_however_few_gave_their_own() -> None:
+    of = framework(dimension("one", level("a")))
+    settled = sheet({"one.a": 3}, of=of, agreed=True)
+    result = evaluate(assessment(of, sheet({"one.a": 1}, of=of), settled))
+    (question,) = redact(result, "public").dimensions[0].questions
+    assert (question.score, question.tally, question.lowest) == (3, None, None)
+
+
+def test_who_owns_an_action_here_is_not_told_to_the_public(council: Result) -> None:
+    owners = {entry.owner for entry in council.tracked if entry.owner}
+    assert len(owners) >= 5
+    public = render_json(redact(council, "public").model_copy(update={"commentary": {}}))
+    roles_of_framework = {action.owner_role for action in council.plan}
+    for owner in owners - roles_of_framework:
+        assert owner not in public
 
 
 def test_a_reason_for_leaving_out_is_somebody_s_words() -> None:

@@ -29,8 +29,8 @@ AudienceName = Annotated[
     typer.Option(
         "--audience",
         metavar="team|full|board|public",
-        help="Who it is for: team has roles and no names (the default), full has names, board no "
-        "single answers, public no small groups and no sensitive questions.",
+        help="Who it is for: team sees who answered by role, not name (the default), full has "
+        "names, board no single answers, public no small groups and no sensitive questions.",
         show_default=False,
     ),
 ]

@@ -32,8 +32,14 @@ def check_version(file: AnswersFile, framework: Framework, findings: Findings) -
         findings.at(("framework", "id"), message, hint, "unknown-reference")
     elif named.version is not None and not same_major(named.version, framework):
         hint = f"bring it to {own.version} with: maturity migrate {findings.document.source.path}"
+        if _newer(named.version, own.version):
+            hint = f"install a maturity, or name a framework, that has version {named.version}"
         message = f"the file answers version {named.version}, and version {own.version} is here"
         findings.at(("framework", "version"), message, hint, "schema-version")
+
+
+def _newer(version: str, than: str) -> bool:
+    return [int(part) for part in version.split(".")] > [int(part) for part in than.split(".")]
 
 
 class SheetReader:
@@ -65,11 +71,14 @@ class SheetReader:
                 notes.append(f"'{name}' is retired; answers to it are kept and not scored")
             else:
                 moved.append((name, ids))
+        came_from: dict[str, str] = {}
         for name, ids in moved:
+            _check_merged(name, ids, came_from, findings)
             free = [new for new in ids if new not in answers or not _says_anything(answers[new])]
             for new in free:
                 answers[new] = self._answer(questions[new], file.answers[name], name, findings)
-            notes.append(f"{path}: {_moved_note(name, ids, free)}")
+                came_from[new] = name
+            notes.append(_moved_note(name, ids, free))
         _check_role(file, self._roles, findings)
         return _sheet(file, path, answers), notes
 
@@ -89,6 +98,17 @@ class SheetReader:
             if len(findings.problems) == before:
                 self._plain[key] = known
         return known
+
+
+def _check_merged(
+    name: str, ids: tuple[str, ...], came_from: dict[str, str], findings: Findings
+) -> None:
+    """Note two old questions that became one: neither answer is more right than the other."""
+    for new in ids:
+        if new in came_from:
+            message = f"'{came_from[new]}' and '{name}' are both '{new}' now"
+            hint = f"answer '{new}' itself, or keep one of the two"
+            findings.at(("answers", name), message, hint, "duplicate-id", key=True)
 
 
 def _says_anything(answer: Answer) -> bool:

@@ -38,8 +38,9 @@ def collect(paths: Sequence[Path]) -> Collected:
     found: dict[Path, Document] = {}
     for path in paths:
         for file in _files(path):
-            if file.resolve() not in found:
-                found[file.resolve()] = read_file(file)
+            place = _resolved(file)
+            if place not in found:
+                found[place] = read_file(file)
     collected, problems = Collected(), []
     for document in sorted(found.values(), key=lambda document: document.source.path):
         problem = _sort_in(document, collected)
@@ -48,6 +49,13 @@ def collect(paths: Sequence[Path]) -> Collected:
     if problems:
         raise MaturityError(*problems)
     return collected
+
+
+def _resolved(file: Path) -> Path:
+    try:
+        return file.resolve()
+    except (OSError, RuntimeError):  # a link that leads back to itself
+        raise fail(f"{file} is a link that leads nowhere", "name the file itself") from None
 
 
 def _files(path: Path) -> Iterable[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 
 from maturity.errors import MaturityError, Problem, fail
 from maturity.load.source import decode, read_bytes_of
+from maturity.model.levels import as_number
 from maturity.model.result import Result
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from maturity.load.source import Source
-    from maturity.model.scored import Node
+    from maturity.model.scored import Node, QuestionResult
 
 FORMAT = "result/1"
 MAX_BYTES = 50_000_000
@@ -28,7 +30,7 @@ MOST_SHOWN = 5
 """Results are made by programs: after a few wrong fields the rest follows from them."""
 
 _REMAKE = "make it again: maturity report ANSWERS -o result.json"
-_FRACTION = re.compile(r"-?\d{1,4000}(/0*[1-9]\d{0,4000})?")
+_FRACTION = re.compile(r"-?\d{1,300}(/[1-9]\d{0,300})?")
 _TYPES = {"int": "a number is needed", "float": "a number is needed"}
 
 
@@ -47,9 +49,8 @@ def load_result(path: Path) -> Result:
         result = Result.model_validate(data)
     except ValidationError as error:
         raise MaturityError(*_problems(error, path)) from None
-    for name, exact in _exact_numbers(result):
-        if exact is not None and not _FRACTION.fullmatch(exact):
-            raise fail(f"{path}: {name}: '{exact[:60]}' is no fraction such as 9/4", _REMAKE)
+    for part in _scored(result):
+        _check_score(part, path)
     return result
 
 
@@ -113,16 +114,24 @@ def _name(place: tuple[int | str, ...]) -> str:
     return "".join(parts).lstrip(".")[:200]
 
 
-def _exact_numbers(result: Result) -> Iterator[tuple[str, str | None]]:
-    """Give the exact score of every node; its type cannot tell a fraction from other text."""
+def _check_score(part: Node | QuestionResult, path: Path) -> None:
+    """Refuse a score that is no fraction, or not the number beside it: somebody changed one."""
+    if part.exact is not None and not _FRACTION.fullmatch(part.exact):
+        raise fail(f"{path}: {part.id}: '{part.exact[:60]}' is no fraction such as 9/4", _REMAKE)
+    score = None if part.exact is None else as_number(Fraction(part.exact))
+    if score != part.score:
+        raise fail(f"{path}: {part.id}: the score {part.score} is not {part.exact}", _REMAKE)
+
+
+def _scored(result: Result) -> Iterator[Node | QuestionResult]:
+    """Give everything that has a score."""
     return chain.from_iterable(
         _of_node(node) for node in (result.overall, *result.dimensions, *result.lenses)
     )
 
 
-def _of_node(node: Node) -> Iterator[tuple[str, str | None]]:
-    yield node.id, node.exact
-    for question in node.questions:
-        yield question.id, question.exact
+def _of_node(node: Node) -> Iterator[Node | QuestionResult]:
+    yield node
+    yield from node.questions
     for topic in node.topics:
         yield from _of_node(topic)

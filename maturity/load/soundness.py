@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from maturity.model.question import Question
 
 RULE = "invalid-value"
+TAKEN = ("unknown", "na", "not-applicable")
+"""Words that mean something as an answer to any question."""
 
 
 def check_question(question: Question, path: Path, scale: Scale, findings: Findings) -> None:
@@ -77,9 +79,9 @@ def _check_choice(question: ChoiceQuestion, path: Path, scale: Scale, findings: 
         findings.at(base, "there is nothing to choose from", "add two or more options", RULE)
     for index, option in enumerate(question.options):
         on_scale(option.level, (*base, index, "level"), scale, findings)
-        if option.id == "unknown":
-            hint = "leave it out: every question can be answered with unknown"
-            findings.at((*base, index, "id"), "'unknown' cannot be an option", hint, RULE)
+        if option.id in TAKEN:
+            hint = "leave it out: every question can be answered with unknown or not_applicable"
+            findings.at((*base, index, "id"), f"'{option.id}' cannot be an option", hint, RULE)
 
 
 def _check_yes_no(question: YesNoQuestion, path: Path, scale: Scale, findings: Findings) -> None:

@@ -74,6 +74,10 @@ def _as_evidence(value: object) -> object:
     return {"title": value} if isinstance(value, str) else value
 
 
+def _or_none_yet(value: object) -> object:
+    return {} if value is None else value
+
+
 def _as_record(value: object) -> object:
     return value if isinstance(value, dict) else {"answer": value}
 
@@ -108,7 +112,10 @@ class AnswersFile(Model):
     """Every question, or the short version."""
     date: Day | None = None
     """When the answers were given."""
-    answers: dict[FullId, Annotated[AnswerRecord, BeforeValidator(_as_record)]] = {}
+    answers: Annotated[
+        dict[FullId, Annotated[AnswerRecord, BeforeValidator(_as_record)]],
+        BeforeValidator(_or_none_yet),
+    ] = {}
     """Question → answer."""
     retired: dict[FullId, Any] = {}
     """Answers to questions that no longer exist, kept and never scored."""

@@ -42,6 +42,9 @@ class PlannedAction(Part):
     detail: str = ""
     dimension: str
     owner: str = ""
+    """Who answers for it: as tracked here, else the framework's role."""
+    owner_role: str = ""
+    """The framework's role alone, which names nobody."""
     effort_days: EffortInfo
     months: Number
     cost: CostInfo | None = None

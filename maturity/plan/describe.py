@@ -45,6 +45,7 @@ def planned_action(today: Today, step: Step, span: Span, needs: tuple[str, ...])
         detail=action.detail,
         dimension=dimension,
         owner=tracked.owner if tracked and tracked.owner else action.owner,
+        owner_role=action.owner if action.id in today.assessment.framework.actions else "",
         effort_days=_effort(action.effort_days),
         months=as_number(action.months),
         cost=_cost(action.cost),

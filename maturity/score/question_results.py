@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from maturity.score.tally import Tally
 
 
-MOST_BITS = 4096
-"""A fraction of about 1,200 digits; a person's weights never come near it."""
+MOST_BITS = 900
+"""A fraction of about 270 digits; a person's weights never come near it."""
 
 
 def question_result(

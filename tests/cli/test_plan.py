@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -68,7 +68,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str,
     return code, out, err
 
 
-def document(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
+def document(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
     code, out, _ = said(capsys, *arguments, "--format", "json")
     assert code == 0
     found = json.loads(out)
@@ -76,7 +76,7 @@ def document(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, o
     return found
 
 
-def ids(document: dict[str, object], key: str = "plan") -> list[str]:
+def ids(document: dict[str, Any], key: str = "plan") -> list[str]:
     actions = document[key]
     assert isinstance(actions, list)
     return [one["id"] for one in actions]
@@ -97,7 +97,7 @@ def test_json_holds_the_plan_alone(capsys: pytest.CaptureFixture[str]) -> None:
     assert (found["format"], found["days_per_month"], found["day_rate"]) == ("plan/1", 10, 450)
     assert ids(found) == ["enforce-mfa", "train-staff"]
     assert ids(found, "beyond") == ["tidy"]
-    first, second = found["plan"]  # type: ignore[misc]
+    first, second = found["plan"]
     assert (first["needed_by"], second["needs"]) == (["train-staff"], ["enforce-mfa"])
     assert first["sure"] == {"lowest": "now", "highest": "now"}
     # 40 days at 10 a month are 4 months: enforce-mfa until 2, train-staff until 4.
@@ -123,7 +123,7 @@ def test_json_holds_the_plan_alone(capsys: pytest.CaptureFixture[str]) -> None:
 def test_days_a_month_move_the_plan_and_are_stored(capsys: pytest.CaptureFixture[str]) -> None:
     found = document(capsys, ".", "--days-per-month", "2.5")
     assert found["days_per_month"] == 2.5
-    spans = [(one["start_month"], one["finish_month"]) for one in found["plan"]]  # type: ignore[attr-defined]
+    spans = [(one["start_month"], one["finish_month"]) for one in found["plan"]]
     assert spans == [(0, 8), (8, 16)]
     assert found["day_rate"] == 450
 

@@ -153,7 +153,7 @@ ASSESSMENTS = [
      "did you mean 'council'? (all: council, charity)"),
     ("another major version", "{path: framework}", "{path: framework, version: §3.0.0}",
      "the file answers version 3.0.0, and version 2.1.0 is here",
-     "bring it to 2.1.0 with: maturity migrate assessment.yaml"),
+     "install a maturity, or name a framework, that has version 3.0.0"),
     ("no framework at the path", "{path: framework}", "{path: §frame}",
      "there is no file frame/framework.yaml", "there is no folder frame either"),
     ("a newer format", "format: assessment/1", "format: §assessment/2",

@@ -20,6 +20,7 @@ ONE_BAND = "with each level the edge must rise"
 NO_MATCH = "it contradicts itself, or a rule above it always holds first"
 ONE_CEILING = "a higher level may never have a lower ceiling; one ceiling a level"
 OPTIONS = "a fact of type choice, and no other, has options"
+TAKEN = "leave it out: every question can be answered with unknown or not_applicable"
 
 # fmt: off
 NUMBERS = [
@@ -122,7 +123,11 @@ CHECKLISTS = [
     ("an option twice", D, ALL, "- {id: §none, label: All, level: 4}",
      "the option 'none' is there twice", "the first is in line 15; give one of them another id"),
     ("an option that every question has", D, ALL, "- {id: §unknown, label: All, level: 4}",
-     "'unknown' cannot be an option", "leave it out: every question can be answered with unknown"),
+     "'unknown' cannot be an option", TAKEN),
+    ("an option that means left out", D, ALL, "- {id: §not-applicable, label: All, level: 4}",
+     "'not-applicable' cannot be an option", TAKEN),
+    ("an option that means left out, in short", D, ALL, "- {id: §na, label: All, level: 4}",
+     "'na' cannot be an option", TAKEN),
 ]
 REFERENCES = [
     ("no role", S, "answered_by: [specialist]", "answered_by: [§specialists]",
@@ -181,6 +186,9 @@ HISTORY = [
     ("a renamed id used again", F, "  security.doors:", "  §security.backups:",
      "'security.backups' is renamed and used again",
      "remove it from renamed, or give the question another id"),
+    ("a question renamed and retired", F, "security.doors: [security.floppy-disks]\nretired: [",
+     "§security.doors: [security.floppy-disks]\nretired: [security.doors, ",
+     "'security.doors' is renamed and retired", "keep it in one of the two"),
     ("a question renamed to nothing", F, "security.two-factor: [security.mfa]",
      "security.two-factor: [§security.mfaa]", "'security.mfaa' is no question",
      "did you mean 'security.mfa'?"),
@@ -200,6 +208,15 @@ IDS = [
      "the first is in line 21; questions and topics share their ids"),
     ("a topic named as a question", D, "- id: used\n", "- id: §shared\n",
      "'shared' is there twice", "the first is in line 21; questions and topics share their ids"),
+    ("a dimension with the id of the whole", F, "[security, data]", "[security, §overall]",
+     "'overall' cannot be a dimension's id: it means the whole", "give the dimension another id"),
+    ("a question with the full id of another dimension's", S, "- id: response",
+     "- id: §data.listed", "'data.listed' is a full id",
+     "write 'listed': inside its own file an id is short"),
+    ("a topic with the name of another dimension", D, "- id: used\n", "- id: §security.used\n",
+     "'security.used' is a full id", "write 'used': inside its own file an id is short"),
+    ("a question raised twice by one action", S, "{mfa: 4}", "{§mfa: 4, security.mfa: 2}",
+     "'mfa' is raised twice", "keep the one that is meant"),
     ("an id with a space", S, "- id: patching", "- id: §Patch ing", "'Patch ing' is no id",
      "use small letters, digits and single hyphens: two-factor"),
     ("an id for the author's own keys", S, "- id: patching", "- id: §x-patching",

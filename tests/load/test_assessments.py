@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from load.small import ANSWERS, ASSESSMENT, FRAMEWORK, OTHER, SECURITY, changed, write
 
+from maturity.errors import MaturityError
 from maturity.evaluate import evaluate
 from maturity.load.assessment import load_assessment
 from maturity.model.answers import Answer
@@ -122,7 +123,7 @@ def test_a_renamed_question_takes_its_answer_along(tmp_path: Path) -> None:
     found = loaded(tmp_path, {"answers.yaml": text}, "answers.yaml")
     assert found.sheets[0].answers["security.mfa"].value == 2
     note = "'security.two-factor' is now security.mfa; its answer counts there"
-    assert [each.partition(": ")[2] for each in found.notes] == [note]
+    assert found.notes == (note,)
 
 
 def test_a_chain_that_ends_in_two_questions_answers_both(tmp_path: Path) -> None:
@@ -172,13 +173,21 @@ def test_an_old_answer_counts_for_those_that_are_not_answered_themselves(tmp_pat
     )
 
 
+def test_two_old_questions_that_became_one(tmp_path: Path) -> None:
+    old = ["  security.two-factor: 4\n", "  security.passwords: 0\n"]
+    head = changed(ANSWERS, "  security.mfa: 2\n  security.backups: 45\n", "")
+    for lines in (old, old[::-1]):
+        with pytest.raises(MaturityError, match="are both 'security.mfa' now"):
+            loaded(tmp_path, {"answers.yaml": head + "".join(lines)}, "answers.yaml")
+
+
 def test_an_answer_to_a_retired_question_is_noted_and_not_scored(tmp_path: Path) -> None:
     text = ANSWERS + "  security.floppy-disks: 3\n  security.doors: 1\n"
     found = loaded(tmp_path, {"answers.yaml": text}, "answers.yaml")
-    assert [each.partition(": ")[2] for each in found.notes] == [
-        "'security.floppy-disks' is retired; its answer is kept and not scored",
-        "'security.doors' is retired; its answer is kept and not scored",
-    ]
+    assert found.notes == (
+        "'security.floppy-disks' is retired; answers to it are kept and not scored",
+        "'security.doors' is retired; answers to it are kept and not scored",
+    )
     assert "security.doors" not in found.sheets[0].answers
 
 
@@ -254,8 +263,13 @@ def test_paths_of_every_kind_mean_the_same(tmp_path: Path) -> None:
 
 
 def test_other_files_in_a_folder_are_left_alone(tmp_path: Path) -> None:
-    extra = {"answers/.r-1.yaml": "[", "answers/notes.txt": "text", "answers/more/x.yaml": "["}
+    extra = {"answers/.r-1.yaml": "[", "answers/notes.txt": "text", "answers/more/x.txt": "["}
     assert len(loaded(tmp_path, {**TWO, **extra}, "answers").sheets) == 2
+
+
+def test_an_answer_file_that_lies_too_deep_is_not_left_out_in_silence(tmp_path: Path) -> None:
+    with pytest.raises(MaturityError, match=r"more.r-9\.yaml lies too deep to be read"):
+        loaded(tmp_path, {**TWO, "answers/more/r-9.yaml": HERS}, "answers")
 
 
 def test_what_nobody_says_is_assumed_and_named(tmp_path: Path) -> None:

@@ -74,6 +74,22 @@ def test_the_same_respondent_twice(tmp_path: Path) -> None:
     ]
 
 
+def test_two_old_questions_that_became_one(tmp_path: Path) -> None:
+    # passwords → two-factor → mfa, and passwords → backups
+    head = changed(ANSWERS, "  security.mfa: 2\n  security.backups: 45\n", "")
+    lines = ["  security.two-factor: 4\n", "  security.passwords: 0\n"]
+    for first, second in (lines, lines[::-1]):
+        files = {"answers.yaml": head + first + second.replace("  ", "  §", 1)}
+        one, other = (line.strip().partition(":")[0] for line in (first, second))
+        assert refused(tmp_path, files, "answers.yaml") == [
+            (
+                marked(files)[0],
+                f"'{one}' and '{other}' are both 'security.mfa' now",
+                "answer 'security.mfa' itself, or keep one of the two",
+            )
+        ]
+
+
 def test_another_organisation(tmp_path: Path) -> None:
     files = {A: HERS, B: changed(HIS, "name: Example Council", "name: §Another Council")}
     problem = (
@@ -82,7 +98,11 @@ def test_another_organisation(tmp_path: Path) -> None:
         "score one organisation at a time, or write the name alike in all files",
     )
     assert refused(tmp_path, files, "answers") == [problem]
-    assert refused(tmp_path, {**files, M: ASSESSMENT}) == [problem]
+    write(tmp_path, {name: text.replace("§", "") for name, text in files.items()})
+    write(tmp_path, {M: ASSESSMENT})
+    settled = load_assessment([tmp_path])
+    assert settled.organisation == "Example Council"
+    assert "some answers name the organisation 'Another Council'" in settled.notes
 
 
 def test_another_profile_without_an_assessment_to_settle_it(tmp_path: Path) -> None:
@@ -196,6 +216,12 @@ def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
     ((_, message, hint),) = refused(tmp_path, {"answers.yaml": ANSWERS}, "answer.yaml")
     assert message == "there is no file answer.yaml"
     assert hint == "did you mean 'answers.yaml'?"
+
+
+def test_a_link_that_leads_back_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").symlink_to(tmp_path / "answers.yaml")
+    ((_, message, hint),) = refused(tmp_path, {}, "answers.yaml")
+    assert (message, hint) == ("answers.yaml is a link that leads nowhere", "name the file itself")
 
 
 def test_files_that_are_no_yaml_at_all(tmp_path: Path) -> None:

@@ -102,7 +102,8 @@ def test_no_score_and_no_target_are_said() -> None:
 def test_levels_are_named_only_where_the_names_fit() -> None:
     assert "Established" in words(chart(RICH), "quiet")
     levels = [{"level": number, "name": "A rather long name"} for number in range(5)]
-    parameters = {**samples.rich_data()["parameters"], "levels": levels}
+    rich = samples.rich_data()["parameters"]
+    parameters = {**rich, "scale": {**rich["scale"], "levels": levels}}
     drawing = chart(Context(samples.result(parameters=parameters)))
     assert words(drawing, "quiet") == ["Score", "Target"]
     assert words(drawing, "scale") == ["0", "1", "2", "3", "4"]
@@ -110,7 +111,8 @@ def test_levels_are_named_only_where_the_names_fit() -> None:
 
 def test_the_top_is_marked_where_no_level_stands_there() -> None:
     parameters = samples.rich_data()["parameters"]
-    parameters |= {"levels": parameters["levels"][:4]}
+    scale = parameters["scale"]
+    parameters |= {"scale": {**scale, "levels": scale["levels"][:4]}}
     assert words(chart(Context(samples.result(parameters=parameters))), "scale")[-1] == "4"
 
 

@@ -184,3 +184,11 @@ def test_a_final_page_is_no_draft() -> None:
     page = markdown_of(build_plan(final, document))
     assert "DRAFT" not in page
     assert "How sure" not in page
+
+
+def test_what_lifts_no_dimension_yet_says_nothing_of_them() -> None:
+    result, document = plan()
+    first = document.first.model_copy(update={"rises": ()})
+    text = screen(result, document.model_copy(update={"first": first}))
+    assert "→" not in text
+    assert "D 1.0 → 3.0" in screen(result, document)
