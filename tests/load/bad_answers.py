@@ -122,6 +122,8 @@ ASSESSMENTS = [
      "level 5 is not on the scale", ON_SCALE),
     ("a question's target beyond the scale", "security.mfa: 4}", "security.mfa: §5}",
      "level 5 is not on the scale", ON_SCALE),
+    ("a target for a text", "security.mfa: 4}", "§data.story: 4}", "'data.story' is a text",
+     "give a target to a question that has levels"),
     ("a weight without a reason", "data: {weight: 2, because: We hold much}",
      "§data: {weight: 2}", "'because' is missing", "add 'because:'"),
     ("a weight alone", "data: {weight: 2, because: We hold much}", "§data: 2",

@@ -229,6 +229,8 @@ SHAPES = [
      "  - id: backups\n    ask: What share of backups was restored?\n    type: number\n",
      "  - §id: backups\n    ask: What share of backups was restored?\n", "'type' is missing",
      "add 'type:' with one of level, choice, checklist, number, yes-no, text"),
+    ("a misspelt type", S, "type: number", "§tpye: number", "'tpye' is no key here",
+     "did you mean 'type'?"),
     ("no such type", S, "type: number", "type: §nmber", "'nmber' is no type of question",
      "did you mean 'number'?"),
     ("another kind of file", S, "format: questionnaire/1", "format: §questionaire/1",

@@ -74,22 +74,6 @@ def test_the_same_respondent_twice(tmp_path: Path) -> None:
     ]
 
 
-def test_two_old_questions_that_became_one(tmp_path: Path) -> None:
-    # passwords → two-factor → mfa, and passwords → backups
-    head = changed(ANSWERS, "  security.mfa: 2\n  security.backups: 45\n", "")
-    lines = ["  security.two-factor: 4\n", "  security.passwords: 0\n"]
-    for first, second in (lines, lines[::-1]):
-        files = {"answers.yaml": head + first + second.replace("  ", "  §", 1)}
-        one, other = (line.strip().partition(":")[0] for line in (first, second))
-        assert refused(tmp_path, files, "answers.yaml") == [
-            (
-                marked(files)[0],
-                f"'{one}' and '{other}' are both 'security.mfa' now",
-                "answer 'security.mfa' itself, or keep one of the two",
-            )
-        ]
-
-
 def test_another_organisation(tmp_path: Path) -> None:
     files = {A: HERS, B: changed(HIS, "name: Example Council", "name: §Another Council")}
     problem = (

@@ -140,6 +140,11 @@ def test_in_quick_scope_the_quick_and_critical_questions_are_the_whole() -> None
     assert d(scored(QUICK, answers)).score == F(7, 3)
 
 
+def test_true_is_yes() -> None:
+    of = one(level("a", quick=True), level("b"))
+    assert d(scored(of, {"d.a": 3, "d.b": 0}, scope="quick")).score == 3
+
+
 def test_a_critical_question_is_awaited_in_quick_scope_too() -> None:
     assert awaits(d(scored(QUICK, {"d.a": 3}, scope="quick"))) == [("d.c", 1)]
 

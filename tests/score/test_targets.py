@@ -20,6 +20,7 @@ from score.builders import (
     scored,
 )
 
+from maturity.errors import MaturityError
 from maturity.model.framework import Framework
 from maturity.model.scored import Node
 from maturity.score.lists import unknowns
@@ -143,6 +144,14 @@ def test_a_hair_below_a_level_does_not_reach_it() -> None:
     part = one(number("a", min=0, max=1000), levels=levels(0, 1), top=1)
     node = described(answered(part, {"d.a": F(999_999, 1000)}))["d"]
     assert (node.level, node.exact) == (0, "999999/1000000")
+
+
+def test_a_fraction_of_hundreds_of_digits_is_refused_in_words() -> None:
+    # Twenty numbers, each over another range of 18 digits: their common denominator has 340.
+    part = one(*(number(f"q{i}", min=0, max=10**17 + 2 * i + 1) for i in range(20)))
+    answers = {f"d.q{i}": 1 for i in range(20)}
+    with pytest.raises(MaturityError, match="too fine to be added exactly"):
+        described(answered(part, answers))
 
 
 def test_no_score_reaches_no_level() -> None:
