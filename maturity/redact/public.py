@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maturity.model.provenance import Withheld
 from maturity.redact.groups import is_of_few, large_enough, without_groups
-from maturity.redact.parts import change
+from maturity.redact.parts import all_questions, change, each_question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ def for_public(result: Result) -> Result:
     )
 
 
-def _withouteach_question(result: Result, names: set[str]) -> Result:
+def _without_questions(result: Result, names: set[str]) -> Result:
     def walk(node: Node) -> Node:
         return change(
             node,
