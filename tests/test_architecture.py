@@ -109,5 +109,7 @@ def test_modules_are_short() -> None:
 
 
 def test_functions_are_short_but_for_those_that_say_why() -> None:
-    long = {each for each, lines in function_lengths() if lines > MOST_LINES_OF_A_FUNCTION}
-    assert long == set(LONG_FUNCTIONS)
+    lengths = dict(function_lengths())
+    long = {each for each, lines in lengths.items() if lines > MOST_LINES_OF_A_FUNCTION}
+    assert long - set(LONG_FUNCTIONS) == set()
+    assert set(LONG_FUNCTIONS) <= set(lengths), "what is excused is no longer there"

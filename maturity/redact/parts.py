@@ -19,7 +19,7 @@ def change(part: P, **changes: object) -> P:
     return part.model_copy(update=changes)
 
 
-def alleach_question(result: Result) -> Iterator[QuestionResult]:
+def all_questions(result: Result) -> Iterator[QuestionResult]:
     """Give every question of a Result."""
     ahead = list(result.dimensions)
     while ahead:
