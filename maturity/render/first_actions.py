@@ -89,6 +89,9 @@ def _rise(c: Context, first: Sequence[PlannedAction]) -> list[str]:
     if exactly(after) <= exactly(overall.score):
         return [c.say("The overall score does not move yet.")]
     target = (overall.target,) if overall.target is not None else ()
+    if c.value(after, target) == c.score(overall):
+        moved = signed_text(float(exactly(after) - exactly(overall.score)))
+        return [c.say("The overall score moves by {moved}.", moved=moved)]
     return [
         c.say(
             "The overall score goes from {before} to {after}.",

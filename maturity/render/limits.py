@@ -29,6 +29,9 @@ def ceiling_item(c: Context, node: Node, cap: CapInfo) -> Item:
 
 def _cause(c: Context, cap: CapInfo) -> str:
     ask = c.ask(cap.question)
+    question = c.questions.get(cap.question)
+    if question is not None and question.state in ("unknown", "unanswered"):
+        return c.say("Nobody knows the answer to “{ask}”, so it counts as the lowest.", ask=ask)
     if cap.released_at is None:
         return c.say("Set by “{ask}”, now at {value}.", ask=ask, value=c.value(cap.value))
     return c.say(

@@ -36,16 +36,17 @@ def _extremes(c: Context) -> str:
     if best == worst:
         return c.say("All dimensions have the same score: {score}.", score=c.score(known[0][1]))
     return c.say(
-        "{best} stands highest, at {high}; {worst} stands lowest, at {low}.",
-        best=_titles(c, [node for score, node in known if score == best]),
-        worst=_titles(c, [node for score, node in known if score == worst]),
+        "Highest, at {high}: {best}. Lowest, at {low}: {worst}.",
+        best=_titles([node for score, node in known if score == best]),
+        worst=_titles([node for score, node in known if score == worst]),
         high=c.score(next(node for score, node in known if score == best)),
         low=c.score(next(node for score, node in known if score == worst)),
     )
 
 
-def _titles(c: Context, nodes: list[Node]) -> str:
-    return c.words.listed([node.title for node in nodes])
+def _titles(nodes: list[Node]) -> str:
+    """Join titles, which may hold commas and an “and” of their own."""
+    return "; ".join(node.title for node in nodes)
 
 
 def _distance(c: Context) -> str:

@@ -37,7 +37,8 @@ def overall_sentence(c: Context) -> str:
     name, node = c.result.organisation.name, c.result.overall
     if node.score is None:
         return f"{name} has no overall score{_why_no_score(c.result)}."
-    text = f"{name} scores {c.score(node)} out of {plain(c.result.parameters.scale.top)}"
+    so_far = " so far" if node.provisional else ""
+    text = f"{name} scores{so_far} {c.score(node)} out of {plain(c.result.parameters.scale.top)}"
     if node.level_name:
         text += f", level {node.level_name}"
     if node.gap:
@@ -47,6 +48,8 @@ def overall_sentence(c: Context) -> str:
     if c.is_open(node):
         low, high = c.value(node.low), c.value(node.high)
         text += f". The missing answers could make it anything from {low} to {high}"
+    if node.provisional:
+        text += f". That is provisional: {c.coverage(node)} is answered"
     return f"{text}."
 
 

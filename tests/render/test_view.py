@@ -153,8 +153,8 @@ def test_no_overall_target() -> None:
 def test_what_it_means() -> None:
     assert said(RICH, "summary")[0] == (
         "Developing means: Part of the organisation. "
-        "Inclusion of everyone who needs a service, whatever their means stands highest, at 3.0; "
-        "Data and its quality stands lowest, at 1.5. "
+        "Highest, at 3.0: Inclusion of everyone who needs a service, whatever their means. "
+        "Lowest, at 1.5: Data and its quality. "
         "2 of 3 dimensions are below their targets. "
         "The widest gap is in Security: 1.0 levels below its target of 3. "
         "Security is provisional: too little is answered, or a ceiling may still come."

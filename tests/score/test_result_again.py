@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
+import pytest
 from score.builders import NA, F, answered, ceiling, dimension, framework, level, topic
 
+from maturity.errors import MaturityError
 from maturity.evaluate import evaluate
+from maturity.load.result import load_result
 from maturity.model.result import Result
+from maturity.render.json import render_json
 from maturity.score.from_result import all_questions, engine_from, values_from
 
 OF = framework(
@@ -43,3 +49,15 @@ def test_a_result_that_somebody_changed_may_name_a_dimension_that_is_not_there()
     data = evaluate(answered(OF, ANSWERS)).model_dump(by_alias=True)
     data["dimensions"][0]["topics"][0]["questions"][0]["critical"][0]["dimension"] = "gone"
     assert scores(Result.model_validate(data))["e"] == 4
+
+
+def test_a_result_file_is_read_back_and_a_changed_score_is_refused(tmp_path: Path) -> None:
+    result = evaluate(answered(OF, ANSWERS))
+    path = tmp_path / "result.json"
+    path.write_text(render_json(result))
+    assert load_result(path) == result
+    data = json.loads(render_json(result))
+    data["dimensions"][0]["score"] = 4
+    path.write_text(json.dumps(data))
+    with pytest.raises(MaturityError, match=r"d: the score 4 is not 5/2"):
+        load_result(path)
