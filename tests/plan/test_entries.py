@@ -34,6 +34,7 @@ def test_a_planned_action_holds_all_that_the_author_wrote() -> None:
         "detail": "First ask.",
         "dimension": "d",
         "owner": "Security lead",
+        "owner_role": "Security lead",
         "effort_days": {"low": 10, "high": 40, "planned": 25},
         "months": 2,
         "cost": {"one_off": 5000, "yearly": 2000},
