@@ -35,6 +35,7 @@ class Model(BaseModel):
         extra="forbid",
         strict=True,
         arbitrary_types_allowed=True,
+        defer_build=True,  # a command waits only for the models that it uses
     )
 
 
