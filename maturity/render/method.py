@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.render.blocks import Item, Items, Paragraph, Section
+from maturity.model.levels import show
+from maturity.render.blocks import Block, Item, Items, Paragraph, Section
 from maturity.render.effort import days
-from maturity.render.numbers import percent_text, plain
+from maturity.render.numbers import exactly, percent_text, plain
 from maturity.render.scale import aggregate_text, levels_table, weights_table
 
 if TYPE_CHECKING:
+    from maturity.model.part import Number
     from maturity.render.context import Context
 
 
@@ -33,8 +35,35 @@ def method_section(c: Context) -> Section:
         low=plain(p.bottom),
         high=plain(p.top),
     )
-    blocks = (Paragraph(intro), Items(tuple(steps)), levels_table(c), weights_table(c))
+    blocks: tuple[Block, ...] = (
+        Paragraph(intro),
+        Items(tuple(steps)),
+        levels_table(c),
+        weights_table(c),
+        *_derivation(c),
+    )
     return Section("method", c.say("How the scores are made"), blocks)
+
+
+def _derivation(c: Context) -> tuple[Paragraph, ...]:
+    """Write the sum of the overall score out, so that anyone can do it again by hand."""
+    overall = c.result.overall
+    terms = [node for node in c.result.dimensions if node.exact is not None and node.weight]
+    if overall.exact is None or c.result.parameters.aggregate != "mean" or not terms:
+        return ()
+    text = c.say(
+        "The overall score in full: ({sum}) / ({weights}) = {exact}, shown as {shown}. Each term "
+        "is a dimension's weight times its exact score, in the order of the table above.",
+        sum=" + ".join(f"{_decimal(node.weight)} × {node.exact}" for node in terms),
+        weights=" + ".join(_decimal(node.weight) for node in terms),
+        exact=overall.exact,
+        shown=c.score(overall),
+    )
+    return (Paragraph(text),)
+
+
+def _decimal(weight: Number) -> str:
+    return show(exactly(weight))
 
 
 def _respondents(c: Context) -> str:
