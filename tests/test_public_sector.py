@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import SequenceMatcher
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
+from maturity.load.assessment import load_assessment
 from maturity.load.framework import load_framework
 from maturity.model.answers import Answer, AnswerSheet
 from maturity.model.assessment import Assessment, Capacity
 from maturity.model.question import LevelQuestion
 from maturity.model.question_counted import ChecklistQuestion, NumberQuestion
-from maturity.resources import framework_folder
+from maturity.plan import make_plan
+from maturity.resources import framework_folder, sample
 from maturity.score import Scores, score
 
 if TYPE_CHECKING:
@@ -176,6 +179,28 @@ def test_all_answers_at_the_top_leave_no_gap(profile: Profile) -> None:
     for dimension in FRAMEWORK.file.dimensions:
         assert scored(scores, dimension) == 4
         assert not scores.nodes[dimension].caps
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.id)
+def test_all_answers_at_the_top_leave_no_action(profile: Profile) -> None:
+    assessment = assessed(at_end(FRAMEWORK, top=True), profile)
+    assert make_plan(assessment, score(assessment)).planned == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["district-council", "district-council-2025", "nhs-trust", "small-body"]
+)
+def test_the_short_version_ranks_the_dimensions_like_the_full_one(name: str) -> None:
+    full = load_assessment([sample(name)])
+    long, short = score(full), score(replace(full, scope="quick"))
+    dimensions = FRAMEWORK.file.dimensions
+    for scores in (long, short):
+        assert all(scores.nodes[each].score is not None for each in dimensions)
+    best = max(dimensions, key=lambda each: scored(long, each))
+    assert best == max(dimensions, key=lambda each: scored(short, each))
+    for one, other in permutations(dimensions, 2):
+        if scored(long, one) - scored(long, other) > Fraction(1, 2):
+            assert scored(short, one) >= scored(short, other), (one, other)
 
 
 @pytest.mark.parametrize("question", CRITICAL, ids=lambda question: question.id)
