@@ -93,7 +93,8 @@ def _fields(settings: Settings, beginning: Beginning, *, is_alone: bool) -> list
         ask = "In which role do you answer? You are asked what that role can know."
         fields.append(choice_field("role", ask, roles, prompt="Number; Enter asks everything"))
     fields.append(text_field("unit", "Which department, site or faculty are you in?"))
-    fields.append(text_field("name", "What is your name? Reports show it to the team alone."))
+    why = "What is your name? Only a report for the audience full shows it."
+    fields.append(text_field("name", why))
     fields += scope
     if not beginning.dimensions and len(framework.questionnaires) > 1:
         fields.append(_dimensions(framework))
