@@ -93,8 +93,8 @@ def _fields(settings: Settings, beginning: Beginning, *, is_alone: bool) -> list
         ask = "In which role do you answer? You are asked what that role can know."
         fields.append(choice_field("role", ask, roles, prompt="Number; Enter asks everything"))
     fields.append(text_field("unit", "Which department, site or faculty are you in?"))
-    why = "What is your name? Only a report for the audience full shows it."
-    fields.append(text_field("name", why))
+    ask = "What is your name? Only a report for the audience full shows it."
+    fields.append(text_field("name", ask))
     fields += scope
     if not beginning.dimensions and len(framework.questionnaires) > 1:
         fields.append(_dimensions(framework))
