@@ -12,9 +12,9 @@ from maturity.by_group import by_group
 from maturity.cli.app import run
 from maturity.model.grouped import ByGroup, Group
 from maturity.redact import large_enough, redact_groups
-from maturity.render.by_group import by_group_blocks, fitting
-from maturity.render.screen import Columns, Paragraph, Points
-from maturity.render.terminal import Look, draw
+from maturity.render.screen.blocks import Columns, Paragraph, Points
+from maturity.render.screen.by_group import by_group_blocks, fitting
+from maturity.render.screen.terminal import Look, draw
 
 if TYPE_CHECKING:
     from pathlib import Path

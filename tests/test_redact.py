@@ -10,9 +10,9 @@ from maturity.evaluate import evaluate
 from maturity.load.assessment import load_assessment
 from maturity.model.result import Result
 from maturity.redact import AUDIENCES, Audience, redact
-from maturity.render.html import render_html
-from maturity.render.json import render_json
-from maturity.render.markdown import render_markdown
+from maturity.render.formats.html import render_html
+from maturity.render.formats.json import render_json
+from maturity.render.formats.markdown import render_markdown
 from maturity.resources import sample
 
 CUT: tuple[Audience, ...] = ("team", "board", "public")

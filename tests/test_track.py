@@ -11,8 +11,8 @@ from score.builders import NA, Data, answered, ceiling, level, text
 
 from maturity.model.assessment import Tracked
 from maturity.model.follow_up import Followed, FollowUp, Unseen
-from maturity.render.screen import Columns, Heading, Paragraph, Points
-from maturity.render.tracked import follow_up_blocks
+from maturity.render.screen.blocks import Columns, Heading, Paragraph, Points
+from maturity.render.screen.tracked import follow_up_blocks
 from maturity.score import score
 from maturity.track import follow_up
 

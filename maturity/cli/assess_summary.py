@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from maturity.model.answers import Answer
     from maturity.model.result import Result
     from maturity.model.scored import Node
-    from maturity.render.context import Context
-    from maturity.render.screen import Block
+    from maturity.render.report.context import Context
+    from maturity.render.screen.blocks import Block
 
 MOST_SHOWN = 3
 """How many gaps, and how many actions."""
@@ -33,8 +33,8 @@ class Summary:
 
     def dimension(self, dimension: str, answers: Mapping[str, Answer]) -> list[str]:
         """Say a dimension's score, range and gap, its caps, and what is unknown."""
-        from maturity.render.context import Context
-        from maturity.render.reservations import find_limits
+        from maturity.render.report.context import Context
+        from maturity.render.screen.reservations import find_limits
 
         result = self._result(answers)
         asked = set(self._basis.selection(self._audience).ids)
@@ -51,10 +51,10 @@ class Summary:
 
     def whole(self, answers: Mapping[str, Answer]) -> str:
         """Say everything's score, the biggest gaps and the first actions, on one screen."""
-        from maturity.render.context import Context
-        from maturity.render.screen import Heading, Paragraph, Points
-        from maturity.render.summary import summarise
-        from maturity.render.terminal import Look, draw
+        from maturity.render.report.context import Context
+        from maturity.render.screen.blocks import Heading, Paragraph, Points
+        from maturity.render.screen.summary import summarise
+        from maturity.render.screen.terminal import Look, draw
 
         c = Context(self._result(answers))
         sentence, basis, table, *_ = summarise(c.result)  # the rest was said on the way
@@ -116,7 +116,7 @@ def _gaps(c: Context) -> list[str]:
 
 def _actions(c: Context) -> list[str]:
     """Name the actions that the plan begins with."""
-    from maturity.render.numbers import days_text, signed_text
+    from maturity.render.words.numbers import days_text, signed_text
 
     if not c.result.plan:
         return [c.result.plan_note] if c.result.plan_note else []

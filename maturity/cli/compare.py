@@ -58,20 +58,20 @@ def run(
 
 def _print(comparison: Comparison, style: str) -> None:
     if style == "table":
-        from maturity.render.comparison_screen import compare_screen
+        from maturity.render.screen.comparison import compare_screen
 
         put_blocks(compare_screen(comparison))
     elif style == "json":
         put_document(comparison.model_dump_json(by_alias=True, indent=2) + "\n")
     else:
-        from maturity.render.comparison import build_comparison
+        from maturity.render.report.comparison import build_comparison
 
         report = build_comparison(comparison)
         if style == "markdown":
-            from maturity.render.markdown import markdown_of
+            from maturity.render.formats.markdown import markdown_of
 
             put_document(markdown_of(report))
         else:
-            from maturity.render.html import html_of
+            from maturity.render.formats.html import html_of
 
             put_document(html_of(report))

@@ -12,7 +12,7 @@ from maturity.cli.results import for_audience
 from maturity.cli.scoring import evaluate_files
 from maturity.cli.streams import put_blocks, say
 from maturity.errors import fail
-from maturity.render.summary import summarise
+from maturity.render.screen.summary import summarise
 from maturity.resources import DEFAULT_FRAMEWORK, DEMO_SAMPLE, sample
 from maturity.store.whole_file import write_whole
 

@@ -12,8 +12,8 @@ import typer
 from maturity.cli.streams import say
 from maturity.errors import MaturityError
 from maturity.load.source import shown_index
-from maturity.render.clean import clean
-from maturity.render.printable import printable
+from maturity.render.words.clean import clean
+from maturity.render.words.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

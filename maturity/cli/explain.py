@@ -93,15 +93,15 @@ def _explained(
 
 def _print(explanation: Explanation, style: str) -> None:
     if style == "json":
-        from maturity.render.explanation import render_explanation_json
+        from maturity.render.explanation.view import render_explanation_json
 
         put_document(render_explanation_json(explanation))
     elif style == "markdown":
-        from maturity.render.explanation_markdown import render_explanation_markdown
+        from maturity.render.explanation.markdown import render_explanation_markdown
 
         put_document(render_explanation_markdown(explanation))
     else:
-        from maturity.render.explanation import explanation_blocks
+        from maturity.render.explanation.view import explanation_blocks
 
         put_blocks(explanation_blocks(explanation))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from maturity.errors import fail
 from maturity.model.levels import show
-from maturity.render.reservations import name_of
+from maturity.render.screen.reservations import name_of
 
 if TYPE_CHECKING:
     from maturity.model.result import Result

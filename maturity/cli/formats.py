@@ -46,6 +46,6 @@ def format_of(path: Path) -> str:
 
 def render(result: Result, name: str) -> str:
     """Write a result in a format; only that format's own module is imported."""
-    module = import_module(f"maturity.render.{name}")
+    module = import_module(f"maturity.render.formats.{name}")
     renderer: Callable[[Result], str] = getattr(module, f"render_{name}")
     return renderer(result)

@@ -21,7 +21,7 @@ def run(
     """List the installed frameworks, or show what one of them asks."""
     # Here and not above: `--help` needs none of it, and it takes its time.
     from maturity.load.framework import find_framework
-    from maturity.render.framework_text import describe, list_frameworks
+    from maturity.render.screen.framework_text import describe, list_frameworks
 
     if framework is not None:
         put_blocks(describe(find_framework(framework)))

@@ -42,7 +42,7 @@ def put_groups(
         put_document(found.model_dump_json(by_alias=True, indent=2) + "\n")
         return
     from maturity.model.levels import as_number
-    from maturity.render.by_group import by_group_blocks
+    from maturity.render.screen.by_group import by_group_blocks
 
     levels = [as_number(level.level) for level in assessment.framework.file.levels]
     put_blocks(by_group_blocks(found, levels))

@@ -43,7 +43,7 @@ def run(
     what has no question any more, is kept under `retired:`. Comments and order stay.
     """
     from maturity.migrate import write
-    from maturity.render.migration_screen import migration_blocks
+    from maturity.render.screen.migration import migration_blocks
 
     used, changes = _plan(answers, framework)
     put_blocks(migration_blocks([change.done for change in changes], used.file.version))

@@ -88,17 +88,17 @@ def run(
 
 def _print(result: Result, document: PlanDocument, style: str) -> None:
     if style == "table":
-        from maturity.render.plan_screen import plan_screen
+        from maturity.render.screen.plan import plan_screen
 
         put_blocks(plan_screen(result, document))
     elif style == "json":
         put_document(document.model_dump_json(by_alias=True, indent=2) + "\n")
     elif style == "csv":
-        from maturity.render.plan_csv import render_plan_csv
+        from maturity.render.formats.plan_csv import render_plan_csv
 
         put_document(render_plan_csv(result, document))
     else:
-        from maturity.render.markdown import markdown_of
-        from maturity.render.plan_page import build_plan
+        from maturity.render.formats.markdown import markdown_of
+        from maturity.render.report.plan_page import build_plan
 
         put_document(markdown_of(build_plan(result, document)))

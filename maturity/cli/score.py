@@ -15,7 +15,7 @@ from maturity.cli.results import for_audience
 from maturity.cli.scoring import evaluate_files
 from maturity.cli.streams import put_blocks, put_document, say
 from maturity.errors import fail, nearest
-from maturity.render.summary import summarise
+from maturity.render.screen.summary import summarise
 
 EXAMPLES = (
     "maturity score answers.yaml",

@@ -10,12 +10,12 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from maturity.errors import fail
-from maturity.render.printable import printable
+from maturity.render.words.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from maturity.render.screen import Block
+    from maturity.render.screen.blocks import Block
 
 # What a terminal that knows no more than ASCII or Windows-1252 gets instead of a question mark.
 _PLAINER = {
@@ -65,7 +65,7 @@ def put(text: str) -> None:
 
 def put_blocks(blocks: Sequence[Block]) -> None:
     """Print blocks to stdout, as wide and as coloured as what stands there."""
-    from maturity.render.terminal import draw, look_of
+    from maturity.render.screen.terminal import draw, look_of
 
     put(draw(blocks, look_of(sys.stdout, os.environ)))
 

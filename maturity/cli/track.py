@@ -117,7 +117,7 @@ def _load(path: Path) -> Assessment:
 
 
 def _list(path: Path, today: datetime.date) -> None:
-    from maturity.render.tracked import follow_up_blocks
+    from maturity.render.screen.tracked import follow_up_blocks
     from maturity.score import score
     from maturity.track import follow_up
 
@@ -151,7 +151,7 @@ def _edits(action: str, values: dict[str, str]) -> list[Edit]:
 
 
 def _warn(assessment: Assessment, action: str) -> None:
-    from maturity.render.tracked import unseen_text
+    from maturity.render.screen.tracked import unseen_text
     from maturity.score import score
     from maturity.track import unseen_in
 

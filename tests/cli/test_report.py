@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from maturity.cli.app import run
-from maturity.render import json as json_output
+from maturity.render.formats import json as json_output
 
 if TYPE_CHECKING:
     from cli.conftest import Program

@@ -9,7 +9,7 @@ from maturity.explain import explain
 from maturity.explain.groups import WITHHELD, WITHHELD_BELOW
 from maturity.explain.parts import Parts
 from maturity.redact import Audience, redact
-from maturity.render.explanation import explanation_blocks, render_explanation_json
+from maturity.render.explanation.view import explanation_blocks, render_explanation_json
 
 SAMPLE = "district-council"
 

@@ -10,9 +10,9 @@ from explain.making import sample_result
 
 from maturity.explain import explain
 from maturity.redact import redact
-from maturity.render.explanation import explanation_blocks
-from maturity.render.explanation_markdown import render_explanation_markdown
-from maturity.render.terminal import Look, draw
+from maturity.render.explanation.markdown import render_explanation_markdown
+from maturity.render.explanation.view import explanation_blocks
+from maturity.render.screen.terminal import Look, draw
 
 GOLDEN = Path(__file__).parent / "golden"
 SAMPLE = "district-council"

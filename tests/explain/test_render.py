@@ -27,14 +27,14 @@ from score.builders import (
 from maturity.evaluate import evaluate
 from maturity.explain import explain
 from maturity.model.explained import Explanation
-from maturity.render.explanation import (
+from maturity.render.explanation.markdown import render_explanation_markdown
+from maturity.render.explanation.view import (
     explanation_blocks,
     heading,
     render_explanation_json,
     with_shown,
 )
-from maturity.render.explanation_markdown import render_explanation_markdown
-from maturity.render.terminal import Look, draw
+from maturity.render.screen.terminal import Look, draw
 
 
 def said(e: Explanation) -> str:

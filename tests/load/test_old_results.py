@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from maturity.load.result import FORMAT, load_result
-from maturity.render.html import render_html
-from maturity.render.markdown import render_markdown
+from maturity.render.formats.html import render_html
+from maturity.render.formats.markdown import render_markdown
 
 FOLDER = Path(__file__).parent / "results"
 

@@ -7,11 +7,11 @@ from render import samples
 from render.pages import SVG, Page, text
 
 from maturity.model.result import Result
-from maturity.render.blocks import Chart
-from maturity.render.charts import LEFT, RIGHT, position, wrapped
-from maturity.render.context import Context
-from maturity.render.html import render_html
-from maturity.render.overview import overview_section
+from maturity.render.charts.profile import LEFT, RIGHT, position, wrapped
+from maturity.render.formats.html import render_html
+from maturity.render.report.blocks import Chart
+from maturity.render.report.context import Context
+from maturity.render.report.overview import overview_section
 
 
 def chart(c: Context) -> Chart:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from maturity.render.clean import clean, paragraphs, safe_url
-from maturity.render.words import Words
+from maturity.render.words.clean import clean, paragraphs, safe_url
+from maturity.render.words.words import Words
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from maturity.evaluate import evaluate
 from maturity.load.assessment import load_assessment
-from maturity.render.markdown import render_markdown
+from maturity.render.formats.markdown import render_markdown
 from maturity.resources import sample
 
 SUM = re.compile(r"The overall score in full: \((.*?)\) / \((.*?)\) = (\S+), shown as (\S+)\.")

@@ -11,8 +11,8 @@ import pytest
 from render import samples
 from render.pages import SVG, Page, text
 
-from maturity.render.clean import clean
-from maturity.render.html import render_html
+from maturity.render.formats.html import render_html
+from maturity.render.words.clean import clean
 
 RESULTS = {
     "rich": samples.result(),

@@ -9,7 +9,7 @@ import pytest
 from render import samples
 
 from maturity.model.result import Result
-from maturity.render.json import render_json
+from maturity.render.formats.json import render_json
 
 
 @pytest.mark.parametrize("make", [samples.result, samples.matrix, samples.nothing_scored])

@@ -12,8 +12,8 @@ from markdown_it.token import Token
 from render import samples
 
 from maturity.model.result import Result
-from maturity.render.clean import clean
-from maturity.render.markdown import render_markdown
+from maturity.render.formats.markdown import render_markdown
+from maturity.render.words.clean import clean
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 RICH = render_markdown(samples.result())

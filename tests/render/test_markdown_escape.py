@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from render.samples import HOSTILE
 
-from maturity.render.clean import clean
-from maturity.render.markdown_escape import escape_markdown
+from maturity.render.formats.markdown_escape import escape_markdown
+from maturity.render.words.clean import clean
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 PLACES = {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity.render.numbers import (
+from maturity.render.words.numbers import (
     amount_text,
     days_text,
     gap_text,

@@ -7,8 +7,8 @@ import re
 import pytest
 from render import samples
 
-from maturity.render.html import render_html
-from maturity.render.palette import DARK, LIGHT, colour_css, paint
+from maturity.render.charts.palette import DARK, LIGHT, colour_css, paint
+from maturity.render.formats.html import render_html
 from maturity.resources import shipped
 
 STYLE = re.search("<style>(.*?)</style>", render_html(samples.result()), re.DOTALL)

@@ -15,11 +15,11 @@ from maturity.model.plan_document import PlanDocument, Sure
 from maturity.model.result import Result
 from maturity.plan import PlanOptions
 from maturity.plan.document import plan_document
-from maturity.render.markdown import markdown_of
-from maturity.render.plan_csv import HEADERS, render_plan_csv, safe_cell
-from maturity.render.plan_page import build_plan
-from maturity.render.plan_screen import plan_screen
-from maturity.render.terminal import Look, draw
+from maturity.render.formats.markdown import markdown_of
+from maturity.render.formats.plan_csv import HEADERS, render_plan_csv, safe_cell
+from maturity.render.report.plan_page import build_plan
+from maturity.render.screen.plan import plan_screen
+from maturity.render.screen.terminal import Look, draw
 
 ACTIONS = [
     action("a-first", {"a": 3}, 20, owner="Head of IT", cost={"one_off": 500, "yearly": 20}),

@@ -6,8 +6,8 @@ import pytest
 from small_result import node, result
 
 from maturity.model.result import Result
-from maturity.render.screen import Block, Columns, Heading, Paragraph, Points
-from maturity.render.summary import summarise
+from maturity.render.screen.blocks import Block, Columns, Heading, Paragraph, Points
+from maturity.render.screen.summary import summarise
 
 
 def blocks_of(**changes: Any) -> list[Block]:

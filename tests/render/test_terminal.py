@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from maturity.render.screen import Block, Columns, Heading, Paragraph, Points
-from maturity.render.terminal import Look, draw, look_of
+from maturity.render.screen.blocks import Block, Columns, Heading, Paragraph, Points
+from maturity.render.screen.terminal import Look, draw, look_of
 
 TABLE = Columns(
     ("Dimension", "Score", "Level", "Gap"),

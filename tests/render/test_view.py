@@ -9,7 +9,7 @@ import pytest
 from render import samples
 
 from maturity.model.result import Result
-from maturity.render.blocks import (
+from maturity.render.report.blocks import (
     Block,
     Entries,
     Facts,
@@ -22,8 +22,8 @@ from maturity.render.blocks import (
     Section,
     Table,
 )
-from maturity.render.view import Report, build_report
-from maturity.render.words import Words
+from maturity.render.report.view import Report, build_report
+from maturity.render.words.words import Words
 
 RICH = build_report(samples.result())
 

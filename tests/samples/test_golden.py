@@ -14,14 +14,14 @@ from maturity.load.assessment import load_assessment
 from maturity.model.result import Result
 from maturity.plan.document import plan_document
 from maturity.redact import redact
-from maturity.render.comparison import build_comparison
-from maturity.render.comparison_screen import compare_screen
-from maturity.render.markdown import markdown_of, render_markdown
-from maturity.render.plan_csv import render_plan_csv
-from maturity.render.plan_page import build_plan
-from maturity.render.plan_screen import plan_screen
-from maturity.render.summary import summarise
-from maturity.render.terminal import Look, draw
+from maturity.render.formats.markdown import markdown_of, render_markdown
+from maturity.render.formats.plan_csv import render_plan_csv
+from maturity.render.report.comparison import build_comparison
+from maturity.render.report.plan_page import build_plan
+from maturity.render.screen.comparison import compare_screen
+from maturity.render.screen.plan import plan_screen
+from maturity.render.screen.summary import summarise
+from maturity.render.screen.terminal import Look, draw
 from maturity.resources import sample
 
 GOLDEN = Path(__file__).parent / "golden"

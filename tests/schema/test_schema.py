@@ -24,7 +24,7 @@ from maturity.load.shape import fit
 from maturity.load.source import Source
 from maturity.load.yaml_reader import read_bytes, read_file
 from maturity.model.base import Model
-from maturity.render.json import render_json
+from maturity.render.formats.json import render_json
 from maturity.resources import DEMO_SAMPLE, sample, shipped
 from maturity.schema import KINDS, schema_of
 from maturity.schema.generator import Generator

@@ -17,7 +17,7 @@ from score.strategies import Drawn, answers_to, assessments, nearly_complete
 
 from maturity.evaluate import evaluate
 from maturity.model.result import Result
-from maturity.render.json import render_json
+from maturity.render.formats.json import render_json
 from maturity.score import LensScore, NodeScore, Scores, score
 from maturity.score.aggregate import Gap
 from maturity.score.caps import Cap

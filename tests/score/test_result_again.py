@@ -13,7 +13,7 @@ from maturity.errors import MaturityError
 from maturity.evaluate import evaluate
 from maturity.load.result import load_result
 from maturity.model.result import Result
-from maturity.render.json import render_json
+from maturity.render.formats.json import render_json
 from maturity.score.from_result import all_questions, engine_from, values_from
 
 OF = framework(

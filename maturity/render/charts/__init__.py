@@ -1,0 +1,1 @@
+"""Charts: where their marks lie and in which colours; formats only draw them."""

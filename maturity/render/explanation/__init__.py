@@ -1,0 +1,1 @@
+"""An Explanation in plain words: how a number was made."""

@@ -1,0 +1,1 @@
+"""The formats: each lays out the same blocks and adds nothing."""

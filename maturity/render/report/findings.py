@@ -1,0 +1,141 @@
+"""Stage 6: themes, what is not known, where answers differ, and what was left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.render.report.blocks import Cell, Column, Paragraph, Row, Section, Table
+from maturity.render.report.context import dimension_of
+from maturity.render.report.roles import by_role_text
+from maturity.render.words.numbers import NONE, amount_text, range_text, score_text
+
+if TYPE_CHECKING:
+    from maturity.model.result import Disagreement, LeftOut, Unknown
+    from maturity.model.scored import Lensed
+    from maturity.render.report.context import Context
+
+
+def themes_section(c: Context) -> Section | None:
+    """List the themes across dimensions; None where the framework has none."""
+    if not c.result.lenses:
+        return None
+    columns = (
+        Column(c.say("Theme")),
+        Column(c.say("Score"), numeric=True),
+        Column(c.say("Range"), numeric=True),
+        Column(c.say("Level reached")),
+        Column(c.say("Questions"), numeric=True),
+        Column(c.say("Answered"), numeric=True),
+    )
+    intro = c.say(
+        "A theme gathers questions of several dimensions: the mean of their levels by weight, "
+        "without ceilings."
+    )
+    caption = c.say("Scores by theme")
+    rows = tuple(_theme(c, lens) for lens in c.result.lenses)
+    table = Table("themes-table", caption, columns, rows)
+    return Section("themes", c.say("Themes across dimensions"), (Paragraph(intro), table))
+
+
+def _theme(c: Context, lens: Lensed) -> Row:
+    cells = (
+        Cell(lens.title),
+        Cell(c.score(lens)),
+        Cell(c.range(lens)),
+        Cell(lens.level_name or NONE),
+        Cell(str(len(lens.question_ids))),
+        Cell(c.coverage(lens)),
+    )
+    return Row(cells)
+
+
+def unknowns_section(c: Context) -> Section:
+    """List the missing answers, those first that widen the range most, and who could tell."""
+    title = c.say("What we do not know")
+    if not c.result.unknowns:
+        return Section("unknowns", title, (Paragraph(c.say("No answer is missing.")),))
+    columns = (
+        Column(c.say("Question"), wide=True),
+        Column(c.say("Dimension")),
+        Column(c.say("State")),
+        Column(c.say("Who could tell")),
+        Column(c.say("Leaves open"), numeric=True),
+    )
+    whole = c.say(
+        "The last column shows how far each missing answer leaves the overall score open."
+    )
+    part = c.say("The last column shows how far each missing answer leaves its dimension open.")
+    intro = part if c.result.parameters.aggregate == "none" else whole
+    rows = tuple(_unknown(c, one) for one in c.result.unknowns)
+    table = Table("unknowns-table", c.say("Missing answers"), columns, rows)
+    return Section("unknowns", title, (Paragraph(intro), table))
+
+
+def _unknown(c: Context, one: Unknown) -> Row:
+    state = c.say("don’t know") if one.state == "unknown" else c.say("not answered")
+    critical = (c.say("critical"),) if one.critical else ()
+    who = c.words.listed([c.role(role) for role in one.answered_by]) or c.say("anyone")
+    cells = (
+        c.ask_cell(one.question),
+        Cell(c.dimension(dimension_of(one.question))),
+        Cell(state, lines=critical),
+        Cell(who),
+        Cell(amount_text(one.spread)),
+    )
+    return Row(cells)
+
+
+def disagreements_section(c: Context) -> Section:
+    """List the questions on which respondents differ."""
+    title = c.say("Where answers differ")
+    if not c.result.disagreements:
+        text = c.say("No question divides those who answered, or too few answered to tell.")
+        return Section("disagreements", title, (Paragraph(text),))
+    columns = (
+        Column(c.say("Question"), wide=True),
+        Column(c.say("Agreement"), numeric=True),
+        Column(c.say("Lowest to highest"), numeric=True),
+        Column(c.say("Mean by role"), wide=True),
+    )
+    intro = c.say(
+        "Agreement runs from 1 (all alike) over 0 (spread evenly) to −1 (two opposite camps). "
+        "Talk these questions over before relying on their scores."
+    )
+    rows = tuple(_disagreement(c, one) for one in c.result.disagreements)
+    table = Table("disagreements-table", c.say("Questions on which answers differ"), columns, rows)
+    return Section("disagreements", title, (Paragraph(intro), table))
+
+
+def _disagreement(c: Context, one: Disagreement) -> Row:
+    cells = (
+        c.ask_cell(one.question, c.dimension(dimension_of(one.question))),
+        Cell(score_text(one.agreement).replace("-", "−")),
+        Cell(range_text(one.lowest, one.highest, c.levels)),
+        Cell(by_role_text(c, one.by_role) or NONE),
+    )
+    return Row(cells)
+
+
+def left_out_section(c: Context) -> Section:
+    """List the questions that left the sum, with the reason."""
+    title = c.say("Left out")
+    if not c.result.left_out:
+        return Section("left-out", title, (Paragraph(c.say("Every question was counted.")),))
+    columns = (
+        Column(c.say("Question"), wide=True),
+        Column(c.say("Dimension")),
+        Column(c.say("State")),
+        Column(c.say("Reason"), wide=True),
+    )
+    intro = c.say("These questions take no part in any score.")
+    rows = tuple(_left_out(c, one) for one in c.result.left_out)
+    table = Table("left-out-table", c.say("Questions left out"), columns, rows)
+    return Section("left-out", title, (Paragraph(intro), table))
+
+
+def _left_out(c: Context, one: LeftOut) -> Row:
+    state = c.say("not asked") if one.state == "not-asked" else c.say("does not apply")
+    critical = (c.say("critical"),) if one.critical else ()
+    dimension = Cell(c.dimension(dimension_of(one.question)))
+    reason = Cell(one.reason or NONE)
+    return Row((c.ask_cell(one.question), dimension, Cell(state, lines=critical), reason))

@@ -1,0 +1,154 @@
+"""Stage 6: the page for a board: where we are, what it means, what to do first, what limits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.render.report.blocks import Figure, Figures, Item, Notice, Paragraph, Quote, Section
+from maturity.render.report.first_actions import first_actions
+from maturity.render.report.limits import ceiling_item, pending_item
+from maturity.render.report.meaning import meaning
+from maturity.render.words.clean import paragraphs
+from maturity.render.words.numbers import NONE, amount_text, percent_text, plain
+
+if TYPE_CHECKING:
+    from maturity.render.report.blocks import Block
+    from maturity.render.report.context import Context
+
+MOST_SHOWN = 3
+
+
+def front_page(c: Context) -> Section:
+    """Put on one page what a board needs."""
+    blocks: list[Block] = [*_where_we_are(c), *_meaning(c), *_commentary(c), *first_actions(c)]
+    notices = (_ceilings(c), _pending(c), _left_out(c), _unknown(c))
+    blocks += [notice for notice in notices if notice.items]
+    return Section("summary", c.say("Summary"), tuple(blocks), kind="summary")
+
+
+def _where_we_are(c: Context) -> list[Block]:
+    if c.result.overall.score is None:
+        return [Paragraph(_no_overall(c), "lead"), Figures(_counts(c), large=True)]
+    return [Figures(_overall_figures(c), large=True)]
+
+
+def _no_overall(c: Context) -> str:
+    parameters = c.result.parameters
+    if parameters.aggregate == "none":
+        return c.say(
+            "This framework gives no single score. The result is the set of dimensions, "
+            "to be read side by side."
+        )
+    if parameters.missing == "block" and c.result.unknowns:
+        return c.say(
+            "There is no overall score yet: this framework gives none while an answer is missing."
+        )
+    return c.say("There is no overall score yet: no answer that counts has been given.")
+
+
+def _overall_figures(c: Context) -> tuple[Figure, ...]:
+    overall, parameters = c.result.overall, c.result.parameters
+    scale = c.say(
+        "on a scale from {low} to {high}",
+        low=plain(parameters.scale.bottom),
+        high=plain(parameters.scale.top),
+    )
+    figures = [
+        Figure(c.say("Overall score"), c.score(overall), scale),
+        Figure(c.say("Level reached"), overall.level_name or NONE, _provisional(c)),
+        Figure(c.say("Range"), c.range(overall), _range_note(c)),
+    ]
+    if overall.target is not None:
+        gap = c.say("levels to go") if overall.gap else c.say("target reached")
+        figures.append(Figure(c.say("Target"), c.target(overall)))
+        figures.append(Figure(c.say("Gap"), c.gap(overall), gap))
+    return (*figures, _answered(c))
+
+
+def _provisional(c: Context) -> str:
+    return c.say("provisional") if c.result.overall.provisional else ""
+
+
+def _range_note(c: Context) -> str:
+    if c.is_open(c.result.overall):
+        return c.say("left by missing answers")
+    return c.say("whatever is missing")
+
+
+def _answered(c: Context) -> Figure:
+    return Figure(c.say("Answered"), percent_text(c.result.overall.coverage), c.say("by weight"))
+
+
+def _counts(c: Context) -> tuple[Figure, ...]:
+    """Count dimensions at target, and say how much is answered."""
+    aimed = [node for node in c.result.dimensions if node.target is not None]
+    reached = [node for node in aimed if node.score is not None and not node.gap]
+    if not aimed:
+        return (_answered(c),)
+    at_target = c.say("{n} of {all}", n=len(reached), all=len(aimed))
+    return Figure(c.say("Dimensions at target"), at_target), _answered(c)
+
+
+def _meaning(c: Context) -> list[Block]:
+    sentences = meaning(c)
+    return [Paragraph(" ".join(sentences))] if sentences else []
+
+
+def _commentary(c: Context) -> list[Block]:
+    text = c.commentary("summary")
+    return [Quote(c.say("Commentary"), paragraphs(text))] if text else []
+
+
+def _cut(c: Context, items: list[Item], more: int, href: str) -> tuple[Item, ...]:
+    """Name the first and point at where the others are."""
+    if more > 0:
+        lead = c.count(more, "One more further on", "{n} more further on")
+        items = [*items, Item(lead, href=href)]
+    return tuple(items)
+
+
+def _ceilings(c: Context) -> Notice:
+    found = [(node, cap) for node in c.result.dimensions for cap in node.caps]
+    binding = [ceiling_item(c, node, cap) for node, cap in found if cap.binding]
+    items = _cut(c, binding, len(found) - len(binding), "#dimensions")
+    return Notice(c.say("Ceilings that hold a score down"), items)
+
+
+def _pending(c: Context) -> Notice:
+    found = [
+        pending_item(c, node, pending) for node in c.result.dimensions for pending in node.pending
+    ]
+    items = _cut(c, found[:MOST_SHOWN], len(found) - MOST_SHOWN, "#dimensions")
+    return Notice(c.say("Ceilings that may still come"), items, "open")
+
+
+def _left_out(c: Context) -> Notice:
+    return Notice(
+        c.say("Critical questions left out"),
+        tuple(
+            Item(c.ask(one.question), one.reason, c.link("question", one.question))
+            for one in c.result.left_out
+            if one.critical
+        ),
+    )
+
+
+def _unknown(c: Context) -> Notice:
+    unknowns = c.result.unknowns
+    named = [
+        Item(c.ask(one.question), _spread(c, one.spread), c.link("question", one.question))
+        for one in unknowns[:MOST_SHOWN]
+    ]
+    dont_know = sum(one.state == "unknown" for one in unknowns)
+    title = c.say(
+        "What we do not know: {unknown} answered “don’t know”, {open} not answered",
+        unknown=dont_know,
+        open=len(unknowns) - dont_know,
+    )
+    return Notice(title, _cut(c, named, len(unknowns) - MOST_SHOWN, "#unknowns"), "open")
+
+
+def _spread(c: Context, spread: float) -> str:
+    if not spread or c.result.overall.score is None:
+        return ""
+    return c.say("leaves the overall score open by {width}", width=amount_text(spread))

@@ -1,0 +1,77 @@
+"""Stage 6: ceilings in words: what holds a score down and what releases it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.render.report.blocks import Item, Notice
+from maturity.render.words.numbers import plain
+
+if TYPE_CHECKING:
+    from maturity.model.scored import CapInfo, Node, PendingCap
+    from maturity.render.report.context import Context
+
+
+def ceiling_item(c: Context, node: Node, cap: CapInfo) -> Item:
+    """Say what a ceiling does, why, and what releases it."""
+    cap_shown = plain(cap.cap)
+    if cap.binding:
+        lead = c.say(
+            "{title} is held at {cap}; without ceilings it would be {uncapped}.",
+            title=node.title,
+            cap=cap_shown,
+            uncapped=c.value(node.uncapped),
+        )
+    else:
+        lead = c.say("{title} would next be held at {cap}.", title=node.title, cap=cap_shown)
+    return Item(lead, cap.because, lines=(f"{_cause(c, cap)} {_release(c, cap)}".strip(),))
+
+
+def _cause(c: Context, cap: CapInfo) -> str:
+    ask = c.ask(cap.question)
+    question = c.questions.get(cap.question)
+    if question is not None and question.state in ("unknown", "unanswered"):
+        return c.say("Nobody knows the answer to “{ask}”, so it counts as the lowest.", ask=ask)
+    if cap.released_at is None:
+        return c.say("Set by “{ask}”, now at {value}.", ask=ask, value=c.value(cap.value))
+    return c.say(
+        "Set by “{ask}”, now at {value}. It lifts at {level}.",
+        ask=ask,
+        value=c.value(cap.value),
+        level=plain(cap.released_at),
+    )
+
+
+def _release(c: Context, cap: CapInfo) -> str:
+    """Name the planned actions that lift the ceiling."""
+    titles = [part.title for part in c.result.plan if cap.question in part.caps_released]
+    if not titles:
+        return ""
+    return c.say("Planned: {titles}.", titles=c.words.listed(titles))
+
+
+def pending_item(c: Context, node: Node, pending: PendingCap) -> Item:
+    """Say what an unanswered critical question could do."""
+    lead = c.say(
+        "{title} could be held at {cap}: “{ask}” has no answer.",
+        title=node.title,
+        cap=plain(pending.cap),
+        ask=c.ask(pending.question),
+    )
+    return Item(lead, pending.because, c.link("question", pending.question))
+
+
+def limits(c: Context, node: Node) -> list[Notice]:
+    """List the ceilings on one dimension, those that bite and those that may come."""
+    notices = [
+        Notice(
+            c.say("Ceilings on {title}", title=node.title),
+            tuple(ceiling_item(c, node, cap) for cap in node.caps),
+        ),
+        Notice(
+            c.say("Ceilings that may still come"),
+            tuple(pending_item(c, node, pending) for pending in node.pending),
+            "open",
+        ),
+    ]
+    return [notice for notice in notices if notice.items]
