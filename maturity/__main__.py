@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from maturity import __version__
@@ -20,6 +21,8 @@ def main() -> None:
     # A command makes many objects, keeps most and ends soon: looking for rubbish every 700 of them
     # takes a seventh of its time.
     gc.set_threshold(RARELY)
+    # pydantic would read the metadata of every installed package in search of plug-ins.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from maturity.cli.app import run
 

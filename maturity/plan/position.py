@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maturity.model.framework import dimension_of
-from maturity.score.aggregate import Gap, Value, aggregate
+from maturity.score.aggregate import Gap, Value, aggregate, weighted_sum
 from maturity.score.caps import applying
 from maturity.score.engine import OVERALL, Engine
 from maturity.score.tree import Branch, Leaf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from fractions import Fraction
 
 
 class Position:
@@ -31,6 +31,18 @@ class Position:
         """Question → its topics and dimension."""
         for dimension in engine.dimensions.values():
             self._enter(dimension, frozenset())
+        self._counted = {
+            group: [
+                (child, weight)
+                for child, weight in zip(branch.children, branch.weights, strict=True)
+                if weight and isinstance(self._now(child), Fraction)
+            ]
+            for group, branch in self.groups.items()
+        }
+        """Group → the children in its sum with their weights; no change takes one in or out."""
+        self._weights = {
+            group: sum(weight for _, weight in counted) for group, counted in self._counted.items()
+        }
         self._capped_by: dict[str, dict[str, None]] = {}
         for dimension_id, critical in engine.critical.items():
             for question, _ in critical:
@@ -46,6 +58,9 @@ class Position:
                 self.above[child.id] = path
             else:
                 self._enter(child, path)
+
+    def _now(self, child: Branch | Leaf) -> Value:
+        return self.values[child.id] if isinstance(child, Leaf) else self.scores[child.id]
 
     def touched(self, questions: Iterable[str]) -> dict[str, None]:
         """Give the dimensions that questions are in or can cap."""
@@ -113,15 +128,50 @@ class Position:
         """Score a group before its ceilings into `found`, taking what is not affected as it was."""
         if group not in affected:
             return self._uncapped.get(group, self.scores[group])
-        branch = self.groups[group]
-        children = [
-            values[child.id]
-            if isinstance(child, Leaf)
-            else self._again(child.id, affected, values, found)
-            for child in branch.children
-        ]
-        found[group] = aggregate(branch, children)
+        branch, before = self.groups[group], self._uncapped.get(group, self.scores[group])
+        if branch.aggregate == "mean" and isinstance(before, Fraction):
+            found[group] = self._mean_again(branch, before, affected, values, found)
+        else:
+            found[group] = aggregate(
+                branch,
+                [
+                    values[child.id]
+                    if isinstance(child, Leaf)
+                    else self._again(child.id, affected, values, found)
+                    for child in branch.children
+                ],
+            )
         return found[group]
+
+    def _mean_again(
+        self,
+        branch: Branch,
+        before: Fraction,
+        affected: frozenset[str],
+        values: Mapping[str, Value],
+        found: dict[str, Value],
+    ) -> Fraction:
+        """Move a mean by what its changed children moved; which children count stays as it is.
+
+        Worked: the mean 9/4 of weights 2, 1 and 1; the first child rises from 1 to 2: 9/4 + 2/4.
+        """
+        moved: list[tuple[int, Fraction]] = []
+        for child, weight in self._counted[branch.id]:
+            if isinstance(child, Leaf):
+                old, new = self.values[child.id], values[child.id]
+                if new is old:
+                    continue
+            elif child.id in affected:
+                old, new = self.scores[child.id], self._again(child.id, affected, values, found)
+            else:
+                continue
+            if isinstance(old, Fraction) and isinstance(new, Fraction):
+                moved += [(weight, new), (-weight, old)]
+        rise, common = weighted_sum(moved)
+        whole = common * self._weights[branch.id]
+        return Fraction(
+            before.numerator * whole + rise * before.denominator, before.denominator * whole
+        )
 
     def _capped(
         self,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from maturity.score.tree import Branch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class Gap(Enum):
@@ -48,12 +48,19 @@ def aggregate(branch: Branch, values: Sequence[Value]) -> Value:
     return weighted_mean(numbers)
 
 
-def weighted_mean(weighted: Iterable[tuple[int, Fraction]]) -> Fraction:
+def weighted_mean(weighted: Sequence[tuple[int, Fraction]]) -> Fraction:
     """Give the exact mean; whole numbers all the way, so that one fraction is made, not many."""
-    pairs = list(weighted)
-    common = lcm(*(value.denominator for _, value in pairs))
-    total = sum(weight * value.numerator * (common // value.denominator) for weight, value in pairs)
-    return Fraction(total, common * sum(weight for weight, _ in pairs))
+    total, common = weighted_sum(weighted)
+    return Fraction(total, common * sum(weight for weight, _ in weighted))
+
+
+def weighted_sum(weighted: Sequence[tuple[int, Fraction]]) -> tuple[int, int]:
+    """Give the sum as numerator and denominator, not reduced: 2·1/2 + 1·1/3 is 8 and 6."""
+    common = lcm(*(value.denominator for _, value in weighted))
+    return (
+        sum(weight * value.numerator * (common // value.denominator) for weight, value in weighted),
+        common,
+    )
 
 
 def _ladder(branch: Branch, values: Sequence[Value]) -> Fraction:
