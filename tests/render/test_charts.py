@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from render import samples
+from render.boxes import outside, overlapping
 from render.pages import SVG, Page, text
 
+from maturity.model.palette import LIGHT
 from maturity.model.result import Result
-from maturity.render.charts.profile import LEFT, RIGHT, position, wrapped
+from maturity.render.charts.palette import paint
+from maturity.render.charts.profile import LEFT, RIGHT, position
 from maturity.render.formats.html import render_html
 from maturity.render.report.blocks import Chart
 from maturity.render.report.context import Context
@@ -57,15 +60,36 @@ def test_every_dimension_has_its_marks() -> None:
     ]
     assert [one["d"].split()[0] for one in marks(drawing, "target")] == ["M497.5", "M395", "M497.5"]
     # A line shows the distance to a target that is not reached.
-    assert [(one["x1"], one["x2"]) for one in marks(drawing, "distance")] == [
-        ("395", "497.5"),
-        ("343.8", "395"),
+    assert [one["d"] for one in marks(drawing, "distance")] == [
+        "M395 99L497.5 99",
+        "M343.8 149L395 149",
     ]
 
 
+def test_a_ring_shows_the_score_before_ceilings() -> None:
+    drawing = chart(RICH)
+    # Security would be at 2.25: 190 + 2.25 * 102.5 is 420.6.
+    assert [(one["cx"], one["cy"]) for one in marks(drawing, "uncapped")] == [("420.6", "99")]
+    assert [one["d"] for one in marks(drawing, "held")] == ["M395 99L420.6 99"]
+    assert "Before ceilings its score is 2.3." in drawing.description
+    assert "Ring: the score before ceilings" in drawing.key
+
+
+def test_where_no_ceiling_bites_no_ring_is_explained() -> None:
+    free = [{**one, "uncapped": None, "caps": []} for one in samples.rich_data()["dimensions"]]
+    drawing = chart(Context(samples.result(dimensions=free)))
+    assert marks(drawing, "uncapped") == []
+    assert "ceilings" not in drawing.key + drawing.description
+
+
 def test_kinds_are_told_apart_by_shape() -> None:
-    tags = {shape.kind: shape.tag for shape in chart(RICH).shapes}
+    drawing = chart(RICH)
+    tags = {shape.kind: shape.tag for shape in drawing.shapes}
     assert (tags["score"], tags["range"], tags["target"]) == ("circle", "rect", "path")
+    # The score before ceilings is a circle too, but a hollow one.
+    light = paint(LIGHT)
+    assert light["score"]["fill"] == LIGHT["mark"]
+    assert light["uncapped"]["fill"] == LIGHT["paper"]
 
 
 @pytest.mark.parametrize("result", [samples.result(), samples.nothing_scored(), samples.matrix()])
@@ -74,17 +98,31 @@ def test_chart_and_table_show_the_same_numbers(result: Result) -> None:
     head, *rows = page.table("overview-table")
     score, target, spread = (head.index(name) for name in ("Score", "Target", "Range"))
     rows = [row for row in rows if row[0] != "Overall"]
-    drawn = {
-        kind: [text(one) for one in page.all(f"{SVG}text") if one.get("class") == kind]
-        for kind in ("score-text", "target-text")
-    }
-    assert drawn["score-text"] == [row[score] for row in rows]
-    assert drawn["target-text"] == [row[target] for row in rows]
+    assert drawn(page, "profile", "score-text") == [row[score] for row in rows]
+    assert drawn(page, "profile", "target-text") == [row[target] for row in rows]
     said = text(page.by_id("profile-text"))
     for row in rows:
         if row[score] != "–":
             sentence = f"{row[0]}: score {row[score]}, range {row[spread]}, target {row[target]}."
             assert sentence in said
+        if "Before ceilings" in head and row[head.index("Before ceilings")] != "–":
+            before = row[head.index("Before ceilings")]
+            assert f"{sentence} Before ceilings its score is {before}." in said
+
+
+def drawn(page: Page, anchor: str, kind: str) -> list[str]:
+    """The texts of a kind in a drawing, as a browser reads them."""
+    drawing = next(
+        one
+        for one in page.all(f"{SVG}svg")
+        if one.get("aria-labelledby", "").startswith(f"{anchor}-")
+    )
+    return [
+        text(one)
+        for layer in drawing
+        if layer.get("class") == kind
+        for one in layer.iter(f"{SVG}text")
+    ]
 
 
 def test_no_score_and_no_target_are_said() -> None:
@@ -93,7 +131,8 @@ def test_no_score_and_no_target_are_said() -> None:
     none = {**data[1], "score": None, "exact": None, "low": None, "high": None}
     drawing = chart(Context(samples.result(dimensions=[bare, none])))
     assert drawing.description == (
-        "Security: score 2.0, range 1.8–2.0, target none. Data and its quality: no score, target 2."
+        "Security: score 2.0, range 1.8–2.0, target none. Before ceilings its score is 2.3. "
+        "Data and its quality: no score, target 2."
     )
     assert words(drawing, "target-text") == ["–", "2"]
     assert "no score yet" in words(drawing, "quiet")
@@ -116,20 +155,15 @@ def test_the_top_is_marked_where_no_level_stands_there() -> None:
     assert words(chart(Context(samples.result(parameters=parameters))), "scale")[-1] == "4"
 
 
-@pytest.mark.parametrize(
-    ("title", "lines"),
-    [
-        ("Security", ["Security"]),
-        ("Legacy systems and technology", ["Legacy systems and", "technology"]),
-        ("", ["–"]),
-        ("x" * 60, ["x" * 22, "x" * 21 + "…"]),
-        (
-            "Inclusion of everyone who needs a service",
-            ["Inclusion of everyone", "who needs a service"],
-        ),
-        ("one " * 20, ["one one one one one", "one one one one one…"]),
-        ("日本語" * 8, ["日本語日本語日本語日本", "語日本語日本語日本語…"]),
-    ],
-)
-def test_titles_are_wrapped_to_two_lines(title: str, lines: list[str]) -> None:
-    assert wrapped(title) == lines
+def test_no_texts_touch_and_none_is_cut_off() -> None:
+    levels = [{"level": number * 20, "name": "Established"} for number in range(6)]
+    rich = samples.rich_data()
+    scale = {"levels": levels, "bottom": 0, "top": 100}
+    titles = ("W" * 40, "日本語" * 20, "Inclusion of everyone, whatever their means " * 3)
+    dimensions = [
+        {**one, "title": title} for one, title in zip(rich["dimensions"], titles, strict=True)
+    ]
+    parameters = {**rich["parameters"], "scale": scale}
+    for one in (RICH, Context(samples.result(dimensions=dimensions, parameters=parameters))):
+        assert overlapping(chart(one)) == []
+        assert outside(chart(one)) == []

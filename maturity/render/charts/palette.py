@@ -4,69 +4,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maturity.model.palette import DARK, LIGHT
+from maturity.render.charts.heat import heat_colours
+from maturity.render.charts.lettering import TEXT_SIZE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LIGHT = {
-    "paper": "#ffffff",
-    "ink": "#1b1f24",
-    "quiet": "#4d5763",
-    "line": "#cfd5db",
-    "edge": "#7b8794",
-    "surface": "#f4f6f8",
-    "accent": "#17558c",
-    "mark": "#17558c",
-    "range": "#d7e6f3",
-    "range-edge": "#5e8db8",
-    "target": "#1b1f24",
-    "limit": "#b4560b",
-    "limit-surface": "#fdf6ec",
-    "open": "#17558c",
-    "open-surface": "#eff5fa",
-    "tag": "#8a3d06",
-    "tag-ink": "#ffffff",
-}
-DARK = {
-    "paper": "#15191d",
-    "ink": "#e8ebee",
-    "quiet": "#b0b9c2",
-    "line": "#39424b",
-    "edge": "#7f8b97",
-    "surface": "#1e2429",
-    "accent": "#92c5ef",
-    "mark": "#92c5ef",
-    "range": "#23435f",
-    "range-edge": "#5b8fbc",
-    "target": "#e8ebee",
-    "limit": "#e2954a",
-    "limit-surface": "#2a2219",
-    "open": "#7fb5e2",
-    "open-surface": "#182530",
-    "tag": "#f2b174",
-    "tag-ink": "#1b1f24",
-}
+    from maturity.render.charts.shapes import Kind
+
 # Attributes, not classes, colour the marks: tools that know no CSS variables draw them too.
-_PAINT = {
-    "grid": {"stroke": "line", "stroke-width": "1"},
+_PAINT: dict[Kind, dict[str, str]] = {
+    "area": {"fill": "range"},
+    "band": {"fill": "surface"},
+    "grid": {"fill": "none", "stroke": "line", "stroke-width": "1"},
     "rule": {"stroke": "line", "stroke-width": "1"},
-    "distance": {"stroke": "target", "stroke-width": "1.5", "stroke-dasharray": "3 3"},
+    "border": {"stroke": "edge", "stroke-width": "2"},
+    "score-line": {"fill": "none", "stroke": "mark", "stroke-width": "3"},
+    "target-line": {
+        "fill": "none", "stroke": "target", "stroke-width": "1.5", "stroke-dasharray": "6 4",
+    },
+    "plate": {"fill": "paper"},
     "range": {"fill": "range", "stroke": "range-edge", "stroke-width": "1.5"},
-    "score": {"fill": "mark", "stroke": "paper", "stroke-width": "2"},
+    "planned": {"fill": "range", "stroke": "range-edge", "stroke-width": "1.5"},
+    "started": {"fill": "mark", "stroke": "mark", "stroke-width": "1.5"},
+    "done": {"fill": "paper", "stroke": "mark", "stroke-width": "1.5"},
+    "sign": {"fill": "mark"},
+    "tick": {"fill": "none", "stroke": "mark", "stroke-width": "2"},
+    "distance": {"stroke": "target", "stroke-width": "1.5", "stroke-dasharray": "3 3"},
+    "held": {"stroke": "mark", "stroke-width": "2"},
+    "uncapped": {"fill": "paper", "stroke": "mark", "stroke-width": "2.5"},
     "target": {"fill": "paper", "stroke": "target", "stroke-width": "2"},
-    "scale": {"fill": "ink", "font-size": "14", "font-weight": "700"},
-    "label": {"fill": "ink", "font-size": "15"},
-    "quiet": {"fill": "quiet", "font-size": "13"},
-    "score-text": {"fill": "ink", "font-size": "16", "font-weight": "700"},
-    "target-text": {"fill": "ink", "font-size": "15"},
-}
+    "score": {"fill": "mark", "stroke": "paper", "stroke-width": "2"},
+    "scale": {"fill": "ink", "font-weight": "700"},
+    "label": {"fill": "ink"},
+    "row-name": {"fill": "ink"},
+    "band-name": {"fill": "ink", "font-weight": "700"},
+    "quiet": {"fill": "quiet"},
+    "score-text": {"fill": "ink", "font-weight": "700"},
+    "target-text": {"fill": "ink"},
+}  # fmt: skip
 
 
 def paint(colours: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Give the attributes of every kind of mark, names of colours replaced by the colours."""
-    return {
-        kind: {name: colours.get(value, value) for name, value in attributes.items()}
-        for kind, attributes in _PAINT.items()
-    }
+    return {kind: _painted(kind, colours) for kind in _PAINT}
+
+
+def _painted(kind: Kind, colours: Mapping[str, str]) -> dict[str, str]:
+    painted = {name: colours.get(value, value) for name, value in _PAINT[kind].items()}
+    return {**painted, "font-size": str(TEXT_SIZE[kind])} if kind in TEXT_SIZE else painted
 
 
 def colour_css(light: Mapping[str, str], dark: Mapping[str, str]) -> str:
@@ -80,13 +67,18 @@ def colour_css(light: Mapping[str, str], dark: Mapping[str, str]) -> str:
 
 
 def _properties(colours: Mapping[str, str]) -> str:
-    return "".join(f"--{name}:{value};" for name, value in colours.items())
+    whole = {**colours, **heat_colours(colours)}
+    return "".join(f"--{name}:{value};" for name, value in whole.items())
 
 
 def _mark_rules() -> str:
-    rules = []
+    """Colour the marks by the page's properties; kinds of the same colours share a rule."""
+    rules: dict[str, list[str]] = {}
     for kind, attributes in _PAINT.items():
         known = [(name, value) for name, value in attributes.items() if value in LIGHT]
         body = ";".join(f"{name}:var(--{value})" for name, value in known)
-        rules.append(f".chart .{kind}{{{body}}}")
-    return "".join(rules)
+        rules.setdefault(body, []).append(f".chart .{kind}")
+    return "".join(f"{','.join(kinds)}{{{body}}}" for body, kinds in rules.items())
+
+
+__all__ = ["DARK", "LIGHT", "colour_css", "paint"]

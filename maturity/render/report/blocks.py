@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from maturity.render.charts.shapes import layers
+
 if TYPE_CHECKING:
-    from maturity.render.charts.shapes import Shape
+    from maturity.render.charts.shapes import Layer, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ class Cell:
     text: str
     href: str = ""
     lines: tuple[str, ...] = ()
+    heat: int | None = None
+    """Which shade repeats its number, from 0 to 4; None where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,12 @@ class Table:
         """Whether a narrow screen must scroll it sideways."""
         return len(self.columns) > NARROW_COLUMNS
 
+    @property
+    def classes(self) -> str:
+        """Give what a style sheet needs: whether it is wide, and that the second holds numbers."""
+        numbers = [f"n{place}" for place, one in enumerate(self.columns, 1) if one.numeric]
+        return " ".join([*(["wide"] if self.is_wide else []), *numbers])
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -183,8 +193,34 @@ class Chart:
     shapes: tuple[Shape, ...]
     block: ClassVar[str] = "chart"
 
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The marks by kind, those at the bottom first."""
+        return tuple(layers(self.shapes))
 
-Block = Paragraph | Heading | Items | Notice | Figures | Facts | Quote | Entries | Table | Chart
+
+@dataclass(frozen=True, slots=True)
+class Shades:
+    """What the shades of a heat table stand for: each shade's number and its words."""
+
+    text: str
+    shades: tuple[tuple[int, str], ...]
+    block: ClassVar[str] = "shades"
+
+
+Block = (
+    Paragraph
+    | Heading
+    | Items
+    | Notice
+    | Figures
+    | Facts
+    | Quote
+    | Entries
+    | Table
+    | Chart
+    | Shades
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,4 +231,5 @@ class Section:
     title: str
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
-    kind: Literal["", "summary", "dimension"] = ""
+    kind: Literal["", "summary", "dimension", "paired"] = ""
+    """What it is to a style sheet; a paired one may stand in two columns on paper."""

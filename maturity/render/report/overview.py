@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.render.charts.profile import ProfileRow, profile_chart
+from maturity.render.charts.levels import DimensionMarks
+from maturity.render.charts.profile import profile_chart
+from maturity.render.charts.radar import radar_chart
 from maturity.render.report.blocks import Cell, Column, Row, Section, Table
-from maturity.render.words.numbers import NONE, plain
+from maturity.render.words.numbers import NONE
 
 if TYPE_CHECKING:
     from maturity.model.scored import Node
@@ -15,20 +17,24 @@ if TYPE_CHECKING:
 
 def overview_section(c: Context) -> Section:
     """Show the profile of the organisation."""
-    chart = profile_chart(c, [_chart_row(c, node) for node in c.result.dimensions])
-    return Section("overview", c.say("Where we are"), (chart, overview_table(c)))
+    marks = [_marks(c, node) for node in c.result.dimensions]
+    radar = radar_chart(c, marks)
+    blocks = (profile_chart(c, marks), overview_table(c), *((radar,) if radar else ()))
+    return Section("overview", c.say("Where we are"), blocks)
 
 
-def _chart_row(c: Context, node: Node) -> ProfileRow:
-    return ProfileRow(
+def _marks(c: Context, node: Node) -> DimensionMarks:
+    return DimensionMarks(
         title=node.title,
         score=node.score,
         low=node.low,
         high=node.high,
         target=node.target,
+        uncapped=node.uncapped,
         shown_score=c.score(node),
         shown_range=c.range(node),
         shown_target=c.target(node),
+        shown_uncapped=c.value(node.uncapped),
     )
 
 
@@ -75,5 +81,5 @@ def _level(c: Context, node: Node) -> str:
     if node.score is None:
         return c.say("no score yet")
     if node.level is None or node.level_name is None:
-        return c.say("below {level}", level=plain(c.result.parameters.scale.levels[0].level))
+        return c.say("below {level}", level=c.plain(c.result.parameters.scale.levels[0].level))
     return node.level_name

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.render.report.blocks import Cell, Column, Row, Table
+from maturity.render.charts.heat import SHADES, shade
+from maturity.render.report.blocks import Cell, Column, Row, Shades, Table
+from maturity.render.report.context import exact_score
 from maturity.render.words.clean import clean
-from maturity.render.words.numbers import NONE, plain, range_text
+from maturity.render.words.numbers import NONE, exactly
+from maturity.render.words.stored import ANSWERS
 
 if TYPE_CHECKING:
     from maturity.model.scored import Node, QuestionResult
@@ -31,18 +34,40 @@ def _row(c: Context, question: QuestionResult) -> Row:
     name = Cell(question.ask, lines=_about(c, question))
     cells = (
         name,
-        Cell(c.score(question)),
+        Cell(c.score(question), heat=_heat(c, question)),
         Cell(question.level_name or NONE),
         Cell(_spread(c, question)),
         Cell(state_text(c, question), lines=_counts(c, question)),
-        Cell(_next_level(c, question)),
+        Cell(_next_level(c, question), lines=_now(c, question)),
     )
     return Row(cells, c.anchor("question", question.id))
+
+
+def _heat(c: Context, question: QuestionResult) -> int | None:
+    score, scale = exact_score(question), c.result.parameters.scale
+    return None if score is None else shade(score, scale.bottom, scale.top)
+
+
+def shades_key(c: Context) -> Shades:
+    """Say what the shades of the scores mean."""
+    scale = c.result.parameters.scale
+    step = (exactly(scale.top) - exactly(scale.bottom)) / (SHADES - 1)
+    starts = [exactly(scale.bottom) + step * number for number in range(SHADES)]
+    shown = [c.plain(round(float(start), 2)) for start in starts]
+    return Shades(
+        c.say("The stronger the shade of a score, the higher it is:"),
+        tuple(
+            (number, start if number == SHADES - 1 else c.say("from {level}", level=start))
+            for number, start in enumerate(shown)
+        ),
+    )
 
 
 def _about(c: Context, question: QuestionResult) -> tuple[str, ...]:
     """Say what sets a question apart: a ceiling, a target of its own, no weight."""
     lines = []
+    if question.state == "not-applicable" and clean(question.reason or ""):
+        lines.append(c.say("does not apply: {reason}", reason=question.reason))
     if question.critical:
         lines.append(c.say("critical: a low answer sets a ceiling"))
     if question.target is not None:
@@ -52,7 +77,7 @@ def _about(c: Context, question: QuestionResult) -> tuple[str, ...]:
         because = clean(question.target_because)
         lines.append(f"{target}: {because}" if because else target)
     if question.rung is not None:
-        lines.append(c.say("belongs to level {level}", level=plain(question.rung)))
+        lines.append(c.say("belongs to level {level}", level=c.plain(question.rung)))
     if not question.weight and question.state != "text":
         lines.append(c.say("shown, but without weight"))
     if c.commentary(question.id):
@@ -61,7 +86,7 @@ def _about(c: Context, question: QuestionResult) -> tuple[str, ...]:
 
 
 def _spread(c: Context, question: QuestionResult) -> str:
-    return range_text(question.lowest, question.highest, c.levels)
+    return c.words.range(question.lowest, question.highest, c.levels)
 
 
 def state_text(c: Context, question: QuestionResult) -> str:
@@ -75,9 +100,12 @@ def state_text(c: Context, question: QuestionResult) -> str:
         "not-asked": c.say("not asked"),
         "text": c.say("in words, not scored"),
     }
-    reason = clean(question.reason or "")
-    state = words[question.state]
-    return c.say("{state}: {reason}", state=state, reason=reason) if reason else state
+    return words[question.state]
+
+
+def reason_text(c: Context, state: str, reason: str) -> str:
+    """Give why a question is left out: in a person's words, or the engine's for not asking."""
+    return c.again(reason) if state == "not-asked" else reason
 
 
 def _how_many(c: Context, question: QuestionResult) -> str:
@@ -96,23 +124,33 @@ def _counts(c: Context, question: QuestionResult) -> tuple[str, ...]:
         if tally.not_counted:
             lines.append(c.count(tally.not_counted, "one more not counted", "{n} more not counted"))
     if question.stands_at is not None:
-        lines.append(c.say("counted as {level}", level=plain(question.stands_at)))
-    given = sole_answer(question)
-    return (*lines, given) if given else tuple(lines)
+        lines.append(c.say("counted as {level}", level=c.plain(question.stands_at)))
+    return tuple(lines)
 
 
-def sole_answer(question: QuestionResult) -> str:
+def _now(c: Context, question: QuestionResult) -> tuple[str, ...]:
+    """Give the answer beside the next level, where there is room for it."""
+    given = sole_answer(c, question)
+    return (c.say("Now: {answer}", answer=given),) if given else ()
+
+
+def sole_answer(c: Context, question: QuestionResult) -> str:
     """Give the answer itself where one answer set the score and it is more than a level."""
     counted = [one for one in question.answers if one.counted and clean(one.answer)]
     agreed = [one for one in counted if one.agreed] or counted
     if question.type in ("level", "text") or len(agreed) != 1:
         return ""
-    unit = f" {question.unit}" if question.unit else ""
-    return f"{clean(agreed[0].answer)}{unit}"
+    return engine_text(c, question, clean(agreed[0].answer))
+
+
+def engine_text(c: Context, question: QuestionResult, text: str) -> str:
+    """Say an answer or a level's text that the engine worded, not the author of the question."""
+    return text if question.type in ("level", "choice", "text") else c.again(text, ANSWERS)
 
 
 def _next_level(c: Context, question: QuestionResult) -> str:
     step = question.next_level
     if step is None:
         return c.say("no higher level") if question.state == "scored" else NONE
-    return c.say("{level}: {text}", level=plain(step.level), text=step.text)
+    text = engine_text(c, question, step.text)
+    return c.say("{level}: {text}", level=c.plain(step.level), text=text)
