@@ -18,6 +18,8 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 def clean(text: object) -> str:
     """Drop what cannot be seen, and fold white space and line breaks to single blanks."""
+    if isinstance(text, str) and text.isprintable() and "  " not in text and text == text.strip():
+        return text  # nearly every text: a blank is the only white space that is printable
     return " ".join(_DROPPED.sub("", str(text)).split())
 
 

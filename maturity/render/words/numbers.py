@@ -38,7 +38,7 @@ def score_text(value: Number | str | None, unreached: Iterable[Number | None] = 
     exact = exactly(value)
     shown = half_up(exact)
     marks = (exactly(mark) for mark in unreached if mark is not None)
-    if any(exact < mark <= shown for mark in marks):
+    if shown > exact and any(exact < mark <= shown for mark in marks):
         shown -= STEP
     return f"{float(shown):.1f}"
 
@@ -129,10 +129,15 @@ def pounds_text(low: Number, high: Number) -> str:
     return ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
 
 
-def months_text(start: Number, finish: Number) -> str:
-    """Write when something runs, in months from the start: 0–2, 2.5–14.
+def month_numbers(start: Number, finish: Number) -> tuple[int, int]:
+    """Give the first and the last month in which something runs, counted from 1.
 
-    The end is rounded up, so that what ends after month 3 never seems to end in it.
+    Worked: from 0 to 3.2 months after the beginning is in months 1 to 4; from 2 to 3 is in month 3.
     """
-    begin, end = exactly(start) * 10 // 1, -(-exactly(finish) * 10 // 1)
-    return f"{plain(begin / 10)}–{plain(end / 10)}"
+    first, last = int(exactly(start) // 1) + 1, int(-(-exactly(finish) // 1))
+    return first, max(first, last)
+
+
+def whole_years(months: int) -> int:
+    """Give months as years, halves up: 45 months are 4 years, 41 are 3."""
+    return (months + 6) // 12

@@ -1,31 +1,84 @@
-"""Stage 6: the report's own words; English stands in the code, a catalogue may replace it."""
+"""Stage 6: the report's own words; English stands in the code, a language file replaces it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from maturity.render.words.figures import Figures
+from maturity.render.words.foreign import filled
+from maturity.render.words.stored import NUMBERS, SENTENCES, VALUES, WORDS, is_number, recognised
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from maturity.model.language import Language, Plural
+    from maturity.model.part import Number
+
+ENGLISH = "en-GB"
+LONGEST_VALUE = 100
+"""How many characters a list of the engine's own words has at most."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
 
 
-class Words:
-    """Says things; `catalogue` maps an English sentence, with its {gaps}, to another language."""
+class Words(Figures):
+    """Says sentences, numbers and days in a language; in English where none is given."""
 
-    def __init__(self, catalogue: Mapping[str, str] | None = None) -> None:
-        self._catalogue = catalogue or {}
+    def __init__(self, language: Language | None = None) -> None:
+        super().__init__(language)
+        self.code = language.code if language else ENGLISH
+        self._sentences = language.sentences if language else {}
+        self._months = language.months if language else MONTHS
+        self._day = language.day if language else "{day} {month} {year}"
 
     def say(self, english: str, /, **values: object) -> str:
         """Fill the gaps of a sentence: `say("{n} of {all}", n=2, all=6)` is "2 of 6"."""
-        return self._catalogue.get(english, english).format(**values)
+        forms = self._sentences.get(english)
+        sentence = forms["other"] if forms else english
+        return filled(sentence, self._shown(values))
 
-    def count(self, number: int, one: str, many: str, /, **values: object) -> str:
-        """Say it for one or for several; `number` fills the gap {n}."""
-        return self.say(one if number == 1 else many, n=number, **values)
+    def count(self, number: Number, one: str, many: str, /, **values: object) -> str:
+        """Say it for one or for several; `number` fills the gap {n} where no other text does."""
+        forms = self._sentences.get(many)
+        if forms:
+            sentence = forms.get(self._plural(number)) or forms["other"]
+        else:
+            sentence = one if number == 1 else many
+        return filled(sentence, self._shown({"n": number, **values}))
+
+    def again(self, text: str, among: tuple[str, ...] = SENTENCES) -> str:
+        """Say in this language what the engine said in English; any other text stays as it is."""
+        known = recognised(text, among) if self._language else None
+        if known is None:
+            return text
+        english, gaps = known
+        values = {name: self._filled(name, value) for name, value in gaps.items()}
+        number = gaps.get("n", "")
+        if number.isdecimal():
+            return self.count(int(number), english, english, **values)
+        return self.say(english, **values)
+
+    def _filled(self, name: str, value: str) -> str:
+        if name in NUMBERS or (name in WORDS and is_number(value)):
+            return self.figure(value)
+        return self.again(value, VALUES) if name in WORDS and len(value) < LONGEST_VALUE else value
+
+    def _shown(self, values: dict[str, object]) -> dict[str, object]:
+        return {
+            name: self.plain(value) if isinstance(value, int | float) else value
+            for name, value in values.items()
+        }
+
+    def _plural(self, number: Number) -> Plural:
+        """Give the form that goes with a number; a fraction takes `other`."""
+        rules = self._language.plurals if self._language else {}
+        for form, rule in rules.items():
+            is_meant = number in rule.numbers or number % 10 in rule.ends
+            if is_meant and number % 100 not in rule.but:
+                return form
+        return "other"
 
     def listed(self, parts: Sequence[str]) -> str:
         """Join names as one would say them: a, b and c."""
@@ -34,13 +87,16 @@ class Words:
         return self.say("{most} and {last}", most=", ".join(parts[:-1]), last=parts[-1])
 
     def day(self, date: str | None) -> str:
-        """Write 2026-11-30 as 30 November 2026; anything else stays as it is."""
+        """Write 2026-11-30 as 30 November 2026, and 2026-11 as November 2026; else as it is."""
         if date is None:
             return self.say("no date")
         year, _, rest = date.partition("-")
         month, _, day = rest.partition("-")
-        if not (year.isdecimal() and month.isdecimal() and day.isdecimal()):
+        if not (year.isdecimal() and month.isdecimal() and (day or "1").isdecimal()):
             return date
-        if not 1 <= int(month) <= len(MONTHS):
+        if not 1 <= int(month) <= len(self._months):
             return date
-        return f"{int(day)} {self.say(MONTHS[int(month) - 1])} {year}"
+        name = self._months[int(month) - 1]
+        if not day:
+            return self.say("{month} {year}", month=name, year=year)
+        return self._day.format(day=int(day), month=name, year=year)
