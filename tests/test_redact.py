@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from marked.outputs import comparisons, plans, reports
 from score.builders import NA, assessment, ceiling, dimension, framework, level, sheet
 
 from maturity.errors import MaturityError
 from maturity.evaluate import evaluate
 from maturity.load.assessment import load_assessment
 from maturity.model.result import Result
-from maturity.redact import AUDIENCES, Audience, redact
-from maturity.render.formats.html import render_html
+from maturity.redact import AUDIENCES, Audience, large_enough, redact
 from maturity.render.formats.json import render_json
-from maturity.render.formats.markdown import render_markdown
 from maturity.resources import sample
 
 CUT: tuple[Audience, ...] = ("team", "board", "public")
@@ -24,7 +23,10 @@ def council() -> Result:
 
 
 def outputs(result: Result) -> list[str]:
-    return [render_json(result), render_markdown(result), render_html(result)]
+    """Everything made of a council's result, the year before beside it too."""
+    before = evaluate(load_assessment([sample("district-council-2025")]))
+    found = reports(result) | plans(result)
+    return [*found.values(), *comparisons(result, redact(before, result.audience)).values()]
 
 
 def roles(*counts: int) -> Result:
@@ -122,6 +124,92 @@ def test_two_small_groups_hide_each_other() -> None:
     assert [role.id for role in cut.respondents.roles] == ["r0", "r3"]
 
 
+@pytest.mark.parametrize(
+    ("sizes", "nameless", "shown"),
+    [
+        ((5, 2, 4), 0, (5,)),
+        ((5, 2, 1, 4), 0, (5, 4)),  # 3 people together
+        ((5, 1, 1), 0, ()),  # 2 people would be left over: the 5 go with them
+        ((5, 4), 1, (5,)),  # one who names no role would be left over
+        ((5, 4), 3, (5, 4)),
+        ((5, 2), 6, (5,)),
+        ((5, 0), 0, (5,)),  # nobody is left over
+        ((2,), 0, ()),
+    ],
+)
+def test_what_is_left_over_is_of_three_people_or_nobody(
+    sizes: tuple[int, ...], nameless: int, shown: tuple[int, ...]
+) -> None:
+    assert tuple(large_enough([(size, size) for size in sizes], nameless)) == shown
+
+
+def test_who_names_no_role_is_not_given_away_by_those_who_do() -> None:
+    of = framework(
+        dimension("one", level("a")),
+        roles=[{"id": "r0", "title": "Role 0"}, {"id": "r1", "title": "Role 1"}],
+    )
+    sheets = [sheet({"one.a": 2}, f"p{n}", of=of, role=f"r{n // 5}") for n in range(9)]
+    alone = sheet({"one.a": 4}, "alone", of=of)
+    cut = redact(evaluate(assessment(of, *sheets, alone)), "public")
+    (question,) = cut.dimensions[0].questions
+    assert question.tally is not None
+    assert question.tally.levels["4"] == 1
+    assert [group.id for group in question.tally.by_role] == ["r0"]
+    assert [role.id for role in cut.respondents.roles] == ["r0"]
+
+
+def test_roles_that_a_question_does_not_ask_leave_nobody_over() -> None:
+    of = framework(
+        dimension("one", level("a", answered_by=["r0", "r1"])),
+        roles=[{"id": f"r{n}", "title": f"Role {n}"} for n in range(3)],
+    )
+    people = [(role, n) for role, count in enumerate((4, 1, 2)) for n in range(count)]
+    sheets = [sheet({"one.a": 2}, f"p{role}-{n}", of=of, role=f"r{role}") for role, n in people]
+    (question,) = redact(evaluate(assessment(of, *sheets)), "public").dimensions[0].questions
+    assert question.tally is not None
+    # 5 answers count, 4 of them r0's: with those of r0 told, the one of r1 would be too.
+    assert question.tally.by_role == ()
+
+
+def few_answer(*answers: dict[str, int]) -> Result:
+    """Four people who answer a and b of one group; c and d only as given."""
+    of = framework(
+        dimension("one", level("a"), level("b"), level("c", lenses=["t"]), level("d")),
+        dimension("two", level("e", lenses=["t"])),
+        lenses=[{"id": "t", "title": "Theme"}],
+    )
+    everyone: dict[str, object] = {"one.a": 2, "one.b": 3, "two.e": 1}
+    sheets = [
+        sheet({**everyone, **dict(answers[n] if n < len(answers) else {})}, f"p{n}", of=of)
+        for n in range(4)
+    ]
+    sheets.append(sheet({"one.a": 2}, "p4", of=of))
+    return evaluate(assessment(of, *sheets))
+
+
+def test_one_withheld_question_takes_another_of_its_group_along() -> None:
+    # (2 + 3 + c) / 3 is told, so c = 4 would be; b goes too, which fewer answered than a.
+    cut = redact(few_answer({"one.c": 4}), "public")
+    assert [question.id for question in cut.dimensions[0].questions] == ["one.a", "one.d"]
+    assert cut.dimensions[0].score == 3
+
+
+def test_two_withheld_questions_hide_each_other() -> None:
+    cut = redact(few_answer({"one.c": 4, "one.d": 0}), "public")
+    assert [question.id for question in cut.dimensions[0].questions] == ["one.a", "one.b"]
+
+
+def test_a_theme_does_not_tell_the_one_question_of_it_that_is_withheld() -> None:
+    whole = few_answer({"one.c": 4})
+    assert whole.lenses[0].score == 2.5
+    cut = redact(whole, "public")
+    lens = cut.lenses[0]
+    assert (lens.score, lens.exact, lens.level, lens.low, lens.high) == (None,) * 5
+    assert lens.question_ids == ("two.e",)
+    assert any("themes" in entry.what for entry in cut.withheld)
+    assert redact(few_answer(), "public").lenses[0].score == 1
+
+
 def test_groups_of_three_are_shown() -> None:
     cut = redact(roles(3, 3), "public")
     assert [role.id for role in cut.respondents.roles] == ["r0", "r1"]
@@ -165,7 +253,7 @@ def test_a_sensitive_ceiling_on_another_dimension_is_not_told() -> None:
     assert [cap.question for cap in result.dimensions[1].caps] == ["secret.a"]
     cut = redact(result, "public")
     assert cut.dimensions[1].caps == ()
-    assert cut.dimensions[1].score == 1
+    assert (cut.dimensions[1].score, cut.dimensions[1].uncapped) == (1, None)
     assert "secret.a" not in render_json(cut)
 
 

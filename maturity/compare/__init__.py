@@ -25,13 +25,18 @@ if TYPE_CHECKING:
 def compare(before: Result, after: Result) -> Comparison:
     """Compare an earlier Result with a later one.
 
+    From a version for the public, questions and actions may be withheld. Then nothing is scored
+    like for like, and nothing is said of what only one has or what became of the plan: it would
+    be of a part alone, and wrong of the whole.
+
     Raises:
         MaturityError: They are of different frameworks, or one is the short version.
     """
     _check_alike(before, after)
     old, new = all_questions(before), all_questions(after)
     pairs, renamed = match(old, new, after.framework.renamed)
-    like = _like_for_like(before, after, pairs)
+    cut = "public" in (before.audience, after.audience)
+    like = ({}, {}) if cut else _like_for_like(before, after, pairs)
     moved = {name for entry in renamed for name in (entry.from_, *entry.to)}
     dimensions = _dimensions(before, after, like)
     overall = _movement(before.overall, after.overall, like)
@@ -43,11 +48,11 @@ def compare(before: Result, after: Result) -> Comparison:
         because=_because(before, after, like),
         dimensions=dimensions,
         questions=tuple(_question(old[was], new[now]) for now, was in pairs.items()),
-        added=tuple(name for name in new if name not in pairs and name not in moved),
-        removed=tuple(n for n in old if n not in pairs.values() and n not in moved),
+        added=() if cut else tuple(n for n in new if n not in pairs and n not in moved),
+        removed=() if cut else tuple(n for n in old if n not in {*pairs.values(), *moved}),
         renamed=tuple(renamed),
         changed=tuple(_differences(before, after)),
-        actions=promises(before, after),
+        actions=() if cut else promises(before, after),
         regressions=tuple(
             m.id for m in (overall, *dimensions) if m.change is not None and m.change < 0
         ),
@@ -150,28 +155,35 @@ def _side(result: Result) -> Side:
         scope=result.scope,
         status=result.status,
         respondents=result.respondents.count,
+        audience=result.audience,
+        withheld=result.withheld,
     )
+
+
+def _stated(target: Number | None) -> Number | str:
+    return "none" if target is None else target
 
 
 def _differences(before: Result, after: Result) -> list[str]:
     """Say in sentences what differs beside the answers."""
     first, second = _side(before), _side(after)
     capacities = [result.parameters.capacity.days_per_month for result in (before, after)]
-    pairs = [
-        ("The organisation is named", first.organisation, second.organisation),
-        ("The framework's version is", first.version, second.version),
-        ("The profile is", first.profile or "none", second.profile or "none"),
-        ("The number of respondents is", first.respondents, second.respondents),
-        ("Capacity in days a month is", *capacities),
+    pairs: list[tuple[str, object, object]] = [
+        ("The organisation is named {}; it was {}.", first.organisation, second.organisation),
+        ("The framework's version is {}; it was {}.", first.version, second.version),
+        ("The profile is {}; it was {}.", first.profile or "none", second.profile or "none"),
+        ("The number of respondents is {}; it was {}.", first.respondents, second.respondents),
+        ("Capacity in days a month is {}; it was {}.", capacities[0], capacities[1]),
     ]
-    found = [f"{what} {now}; it was {then}." for what, then, now in pairs if then != now]
+    found = [said.format(now, then) for said, then, now in pairs if then != now]
     if first.version == second.version and before.framework.digest != after.framework.digest:
         found.append("The framework changed without a new version.")
     earlier = {node.id: node for node in before.dimensions}
     for node in after.dimensions:
         old = earlier.get(node.id)
         if old is not None and old.target != node.target:
-            found.append(f"The target of {node.title} is {node.target}; it was {old.target}.")
+            now, then = _stated(node.target), _stated(old.target)
+            found.append(f"The target of {node.title} is {now}; it was {then}.")
         if old is not None and old.weight != node.weight:
             found.append(f"The weight of {node.title} is {node.weight}; it was {old.weight}.")
     return found

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from maturity.model.base import Many
 from maturity.model.part import Number, Part
+from maturity.model.provenance import Withheld
 
 
 class Side(Part):
@@ -21,12 +22,15 @@ class Side(Part):
     scope: str
     status: str
     respondents: int
+    audience: Literal["full", "team", "board", "public"] = "full"
+    withheld: Many[Withheld] = ()
 
 
 class Movement(Part):
     """How a score moved: as it was published, and like for like.
 
-    Like for like, both are scored by the later rules on the questions that both have.
+    Like for like, both are scored by the later rules on the questions that both have; there is
+    none where one of the two is for the public, since questions may be withheld from it.
     """
 
     id: str
@@ -96,7 +100,7 @@ class Comparison(Part):
     """The steps of the scale, so that no score is shown as one that it does not reach."""
     overall: Movement
     because: Because | None
-    """None where one of the two has no overall score."""
+    """None where one of the two has no overall score, or is for the public."""
     dimensions: Many[Movement]
     questions: Many[QuestionMovement]
     added: Many[str] = ()

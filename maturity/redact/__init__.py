@@ -13,7 +13,8 @@ from maturity.model.provenance import Withheld
 from maturity.redact.audience import AUDIENCES, Audience
 from maturity.redact.groups import GROUPS, large_enough, redact_groups
 from maturity.redact.parts import change, each_question
-from maturity.redact.public import for_public, without_sensitive
+from maturity.redact.public import for_public, without_loose_ends, without_sensitive
+from maturity.redact.solved import without_telling
 
 if TYPE_CHECKING:
     from maturity.model.provenance import Respondents
@@ -53,10 +54,11 @@ def redact(result: Result, audience: Audience) -> Result:
         withheld.append(_ANSWERS)
         result = each_question(result, _without_answers)
     if audience == "public":
-        withheld += [_OWN_WORDS, GROUPS]
-        result = for_public(result)
+        whole, result = result, for_public(result)
         result, sensitive = without_sensitive(result)
-        withheld += sensitive
+        result, actions = without_loose_ends(whole, result)
+        result, themes = without_telling(whole, result)
+        withheld += [_OWN_WORDS, GROUPS, *sensitive, *actions, *themes]
     known = [entry for entry in withheld if entry not in result.withheld]
     return change(result, audience=audience, withheld=(*result.withheld, *known))
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from maturity.model.grouped import ByGroup, Group, GroupScore
-    from maturity.model.scored import QuestionResult, TallyGroup
+    from maturity.model.scored import QuestionResult, Tally, TallyGroup
     from maturity.redact.audience import Audience
 
 T = TypeVar("T")
@@ -23,15 +23,22 @@ GROUPS = Withheld(
 )
 
 
-def large_enough(groups: Sequence[tuple[int, T]]) -> list[T]:
+def large_enough(groups: Sequence[tuple[int, T]], nameless: int = 0) -> list[T]:
     """Give the groups that the public may see; each is given with its number of people.
 
-    Where exactly one is too small, the next smallest goes too: with the total known, the one
-    could be worked out by subtraction.
+    What is not shown can be worked out together, by taking what is shown from the whole. So
+    where that would be of fewer than three people, the next smallest group goes too: of 5, 2 and
+    4 people the 5 are shown. `nameless` are people of the whole who are in no group.
     """
     ordered = sorted(range(len(groups)), key=lambda place: groups[place][0])
     small = [place for place in ordered if groups[place][0] < SMALLEST_GROUP]
-    hidden = set(ordered[:2] if len(small) == 1 else small)
+    people = nameless + sum(groups[place][0] for place in small)
+    hidden = set(small)
+    for place in ordered[len(small) :]:
+        if people == 0 or people >= SMALLEST_GROUP:
+            break
+        hidden.add(place)
+        people += groups[place][0]
     return [group for place, (_, group) in enumerate(groups) if place not in hidden]
 
 
@@ -76,16 +83,34 @@ def without_groups(question: QuestionResult) -> QuestionResult:
     if tally.answered < SMALLEST_GROUP:  # settled together, so its score may be told
         changes |= {"tally": None, "lowest": None, "highest": None, "agreement": None}
     else:
-        by_role = _shown_groups(tally.by_role)
+        by_role = _shown_roles(question, tally)
         kept = {group.id for group in by_role}
         means = tuple(mean for mean in question.by_role if mean.role in kept)
-        shown = change(tally, by_role=by_role, by_unit=_shown_groups(tally.by_unit))
+        by_unit = _shown_groups(tally.by_unit, tally.answered)
+        shown = change(tally, by_role=by_role, by_unit=by_unit)
         changes |= {"tally": shown, "by_role": means}
     return change(question, **changes)
 
 
-def _shown_groups(groups: Sequence[TallyGroup]) -> tuple[TallyGroup, ...]:
-    return tuple(large_enough([(sum(group.levels.values()), group) for group in groups]))
+def _shown_roles(question: QuestionResult, tally: Tally) -> tuple[TallyGroup, ...]:
+    """Give the roles to show; those that the question does not ask are no part of the whole."""
+    asked = [g for g in tally.by_role if not question.answered_by or g.id in question.answered_by]
+    kept = _shown_groups(asked, tally.answered)
+    return tuple(
+        group
+        for group in tally.by_role
+        if (group in kept if group in asked else _people(group) >= SMALLEST_GROUP)
+    )
+
+
+def _shown_groups(groups: Sequence[TallyGroup], answered: int) -> tuple[TallyGroup, ...]:
+    sizes = [_people(group) for group in groups]
+    nameless = max(0, answered - sum(sizes))
+    return tuple(large_enough(list(zip(sizes, groups, strict=True)), nameless))
+
+
+def _people(group: TallyGroup) -> int:
+    return sum(group.levels.values())
 
 
 def is_of_few(question: QuestionResult) -> bool:

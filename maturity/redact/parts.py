@@ -19,13 +19,26 @@ def change(part: P, **changes: object) -> P:
     return part.model_copy(update=changes)
 
 
-def all_questions(result: Result) -> Iterator[QuestionResult]:
-    """Give every question of a Result."""
+def all_nodes(result: Result) -> Iterator[Node]:
+    """Give every dimension and topic of a Result, the outer one first."""
     ahead = list(result.dimensions)
     while ahead:
         node = ahead.pop(0)
-        yield from node.questions
+        yield node
         ahead = [*node.topics, *ahead]
+
+
+def all_questions(result: Result) -> Iterator[QuestionResult]:
+    """Give every question of a Result."""
+    for node in all_nodes(result):
+        yield from node.questions
+
+
+def questions_under(node: Node) -> Iterator[QuestionResult]:
+    """Give every question of a node and of the topics below it."""
+    yield from node.questions
+    for topic in node.topics:
+        yield from questions_under(topic)
 
 
 def each_question(result: Result, cut: Callable[[QuestionResult], QuestionResult]) -> Result:

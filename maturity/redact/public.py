@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from maturity.model.provenance import Withheld
+from maturity.model.provenance import RoleCount, UnitCount, Withheld
+from maturity.redact.given_away import BLANK, with_company
 from maturity.redact.groups import is_of_few, large_enough, without_groups
 from maturity.redact.parts import all_questions, change, each_question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Sequence
 
     from maturity.model.planned import PlannedAction
     from maturity.model.result import Result
     from maturity.model.scored import Node
 
+C = TypeVar("C", RoleCount, UnitCount)
+ACTIONS = Withheld(
+    what="actions that raise what is withheld, and the overall score after each action",
+    why="what they bring would give withheld scores away",
+)
+
 
 def for_public(result: Result) -> Result:
     """Give a Result without what could point at one person, or name one."""
     people = result.respondents
-    roles = large_enough([(role.count, role) for role in people.roles])
-    units = large_enough([(unit.count, unit) for unit in people.units])
-    single = {q.id for q in all_questions(result) if is_of_few(q)}
-    result = each_question(_without_questions(result, single), without_groups)
+    roles = _told_counts(people.roles, people.count)
+    units = _told_counts(people.units, people.count)
+    single, blank = with_company(result, {q.id for q in all_questions(result) if is_of_few(q)})
+    result = each_question(_without_questions(result, single, blank), without_groups)
     respondents = change(people, roles=tuple(roles), units=tuple(units))
     left_out = tuple(
         change(entry, reason="" if entry.state == "not-applicable" else entry.reason)
@@ -36,35 +43,77 @@ def for_public(result: Result) -> Result:
         tracked=(),
         notes=(),
         beyond=(),
-        plan=tuple(_public_action(action, single) for action in result.plan),
-        disagreements=tuple(change(d, by_role=()) for d in result.disagreements),
+        plan=tuple(
+            _public_action(action) for action in result.plan if not single & action.raises.keys()
+        ),
+        disagreements=tuple(
+            change(entry, by_role=())
+            for entry in result.disagreements
+            if entry.question not in single
+        ),
     )
 
 
-def _without_questions(result: Result, names: set[str]) -> Result:
+def _told_counts(groups: Sequence[C], people: int) -> list[C]:
+    nameless = max(0, people - sum(group.count for group in groups))
+    return large_enough([(group.count, group) for group in groups], nameless)
+
+
+def _without_questions(result: Result, names: set[str], blank: set[str]) -> Result:
     def walk(node: Node) -> Node:
+        node = _without_ceilings(node, names.__contains__)
         return change(
             node,
             questions=tuple(question for question in node.questions if question.id not in names),
             topics=tuple(walk(topic) for topic in node.topics),
-            caps=tuple(cap for cap in node.caps if cap.question not in names),
+            **(BLANK if node.id in blank else {}),
         )
 
     return change(result, dimensions=tuple(walk(node) for node in result.dimensions))
 
 
-def _public_action(action: PlannedAction, hidden: set[str]) -> PlannedAction:
-    """Give an action without what is tracked here, and without answers that are hidden."""
-    changes = tuple(change for change in action.changes if change.question not in hidden)
-    return change(
-        action,
-        note="",
-        due=None,
-        status=None,
-        owner=action.owner_role,
-        changes=changes,
-        caps_released=tuple(name for name in action.caps_released if name not in hidden),
+def _without_ceilings(node: Node, inside: Callable[[str], bool]) -> Node:
+    """Take out the ceilings of hidden questions.
+
+    Where one of them is what sets the score, no other explains it, and the score before it would
+    say that there is one.
+    """
+    caps = tuple(cap for cap in node.caps if not inside(cap.question))
+    pending = tuple(cap for cap in node.pending if not inside(cap.question))
+    if any(cap.binding and inside(cap.question) for cap in node.caps):
+        return change(node, caps=(), pending=pending, uncapped=None)
+    return change(node, caps=caps, pending=pending)
+
+
+def _public_action(action: PlannedAction) -> PlannedAction:
+    """Give an action without what is tracked here."""
+    return change(action, note="", due=None, status=None, owner=action.owner_role)
+
+
+def without_loose_ends(whole: Result, cut: Result) -> tuple[Result, list[Withheld]]:
+    """Take out what points at actions of the `whole` plan that are left out.
+
+    What the overall score is after each action holds what those bring that come before it.
+    """
+    gone = {action.id for action in whole.plan} - {action.id for action in cut.plan}
+    if not gone:
+        return cut, []
+    plan = tuple(
+        change(
+            action,
+            needs=tuple(name for name in action.needs if name not in gone),
+            caps_released=_told_here(action.caps_released, cut),
+            overall_after=None,
+        )
+        for action in cut.plan
     )
+    commentary = {name: text for name, text in cut.commentary.items() if name not in gone}
+    return change(cut, plan=plan, commentary=commentary), [ACTIONS]
+
+
+def _told_here(questions: Sequence[str], cut: Result) -> tuple[str, ...]:
+    known: Collection[str] = {question.id for question in all_questions(cut)}
+    return tuple(name for name in questions if name in known)
 
 
 def without_sensitive(result: Result) -> tuple[Result, list[Withheld]]:
@@ -88,14 +137,10 @@ def without_sensitive(result: Result) -> tuple[Result, list[Withheld]]:
             for name, text in result.commentary.items()
             if name in told and name not in sensitive
         },
-        plan=tuple(change(a, needs=tuple(n for n in a.needs if n not in hidden)) for a in plan),
+        plan=tuple(plan),
         unknowns=tuple(entry for entry in result.unknowns if not inside(entry.question)),
         disagreements=tuple(e for e in result.disagreements if not inside(e.question)),
         left_out=tuple(entry for entry in result.left_out if not inside(entry.question)),
-        lenses=tuple(
-            change(lens, question_ids=tuple(q for q in lens.question_ids if not inside(q)))
-            for lens in result.lenses
-        ),
     )
     titles = ", ".join(sensitive.values())
     what = f"questions, ceilings, actions and commentary of: {titles}"
@@ -107,11 +152,7 @@ def _outline(node: Node, inside: Callable[[str], bool]) -> Node:
     """Give a sensitive dimension's numbers alone; another one without sensitive ceilings."""
     if node.sensitive:
         return change(node, questions=(), topics=(), caps=(), pending=(), uncapped=None)
-    return change(
-        node,
-        caps=tuple(cap for cap in node.caps if not inside(cap.question)),
-        pending=tuple(cap for cap in node.pending if not inside(cap.question)),
-    )
+    return _without_ceilings(node, inside)
 
 
 def _tells(action: PlannedAction, inside: Callable[[str], bool]) -> bool:
