@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 FILES = 200
-QUESTIONS = 44
+QUESTIONS = 38
 WORD_LIST = """
 agreed annual answer archive audit board budget change clear copy critical data delay digital
 every evidence finance group history incident known leader measure month named office owner

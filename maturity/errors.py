@@ -46,11 +46,15 @@ class MaturityError(Exception):
 
 
 class AnswerError(ValueError):
-    """An answer that its question cannot take; `hint` names what it can."""
+    """An answer that its question cannot take; `hint` names what it can.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    `entry` is the index of the wrong entry in a list, from 0; None where all of it is meant.
+    """
+
+    def __init__(self, message: str, hint: str = "", entry: int | None = None) -> None:
         super().__init__(message)
         self.hint = hint
+        self.entry = entry
 
 
 def fail(message: str, hint: str = "") -> MaturityError:

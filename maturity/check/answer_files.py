@@ -76,21 +76,26 @@ def answer_chunks(gathered: Gathered, frameworks: Frameworks, options: Options) 
     """Give every assessment with its answers, then answers without one."""
     chunk = Chunk()
     sets: dict[object, _Set] = {}
-    named = {file.path.resolve() for file in gathered.files}
+    named = {file.resolved for file in gathered.files}
     for path in _assessments(gathered):
         main = _fitted_main(path, chunk, is_named=path.resolve() in named)
         sets[path.resolve()] = _Set(main)
     for file in gathered.files:
         if file.kind == "answers":
             _add_sheet(file.path, sets, chunk)
+    themes = {file.resolved for file in gathered.files if file.kind == "theme"}
     for one in sets.values():
         _check_set(one, frameworks, options, chunk)
+        if one.main is not None and one.main[0].theme is not None:
+            from maturity.check.themes import check_named_theme  # most assessments have none
+
+            check_named_theme(*one.main, themes, chunk)
     yield chunk
 
 
 def _assessments(gathered: Gathered) -> list[Path]:
     """Give the assessments found, and those that the answer files found belong to."""
-    found = {f.path.resolve(): f.path for f in gathered.files if f.kind == "assessment"}
+    found = {file.resolved: file.path for file in gathered.files if file.kind == "assessment"}
     for file in gathered.files:
         main = file.path.parent.parent / MAIN
         if file.kind == "answers" and file.path.parent.name == ANSWERS_FOLDER and main.is_file():

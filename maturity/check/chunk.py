@@ -36,6 +36,11 @@ class Chunk:
     context: set[str] = field(default_factory=set)
     """Files that nobody named, read because others refer to them: only errors are reported."""
 
+    @property
+    def unreadable_paths(self) -> list[str]:
+        """The files that could not be read at all."""
+        return [problem.location.path for problem in self.unreadable if problem.location]
+
 
 def placed(problems: Iterable[Problem], error: MaturityError) -> list[Problem]:
     """Give the problems, all of which have a place; else what could not be read stops the run.

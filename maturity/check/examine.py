@@ -30,8 +30,8 @@ FORMAT = 1
 
 def framework_chunks(gathered: Gathered, options: Options) -> Iterator[Chunk]:
     """Give every framework with its questionnaires, then the questionnaires without one."""
-    named = {file.path.resolve() for file in gathered.files}
-    lone = {f.path.resolve(): f for f in gathered.files if f.kind == "questionnaire"}
+    named = {file.resolved for file in gathered.files}
+    lone = {file.resolved: file for file in gathered.files if file.kind == "questionnaire"}
     for main in _mains(gathered):
         chunk = _framework_chunk(main, lone, options)
         read = {Path(checked.document.source.path).resolve() for checked in chunk.files}
@@ -48,7 +48,7 @@ def framework_chunks(gathered: Gathered, options: Options) -> Iterator[Chunk]:
 
 def _mains(gathered: Gathered) -> list[Path]:
     """Give the framework files found, and those beside a questionnaire."""
-    mains = {f.path.resolve(): f.path for f in gathered.files if f.kind == "framework"}
+    mains = {file.resolved: file.path for file in gathered.files if file.kind == "framework"}
     folders = {f.path.parent for f in gathered.files if f.kind == "questionnaire"}
     for folder in sorted(folders):
         path = folder / MAIN

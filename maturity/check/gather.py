@@ -6,6 +6,7 @@ import os
 import re
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SUFFIXES = (".yaml", ".yml")
-KINDS = ("framework", "questionnaire", "answers", "assessment", "theme", "translation")
+KINDS = (
+    "framework",
+    "questionnaire",
+    "answers",
+    "assessment",
+    "theme",
+    "translation",
+    "language",
+)
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 MAX_BYTES = Limits().max_bytes
 
@@ -30,6 +39,8 @@ _TELLING = (
     ("framework", frozenset({b"id", b"levels", b"dimensions"})),
     ("answers", frozenset({b"framework", b"answers"})),
     ("assessment", frozenset({b"framework", b"organisation"})),
+    ("translation", frozenset({b"framework", b"language", b"questions"})),
+    ("language", frozenset({b"code", b"months", b"sentences"})),
 )
 
 
@@ -41,6 +52,11 @@ class Named:
     kind: str
     named: bool
     """Whether the command line names the file itself."""
+
+    @cached_property
+    def resolved(self) -> Path:
+        """The path without links, by which a file is known again."""
+        return self.path.resolve()
 
 
 @dataclass
@@ -123,7 +139,9 @@ def _add(path: Path, gathered: Gathered, seen: set[Path], *, named: bool) -> Non
         elif named:
             raise
         else:
-            gathered.notes.append(f"{error.problems[0].message}: skipped")
+            problem = error.problems[0]
+            place = f"{path}: " if problem.location else ""
+            gathered.notes.append(f"{place}{problem.message}: skipped")
         return
     kind = kind_in(data)
     if kind is None and not named:

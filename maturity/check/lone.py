@@ -15,8 +15,6 @@ from maturity.model.question_counted import ChecklistQuestion, NumberQuestion
 from maturity.model.shared import Level, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from maturity.load.findings import Findings
     from maturity.model.action import Action
     from maturity.model.framework import Group, Questionnaire
@@ -42,14 +40,18 @@ def check_lone(part: Questionnaire, findings: Findings, levels: tuple[Level, ...
 
 def _own_part(action: Action, dimension: str) -> Action:
     raises = {q: level for q, level in action.raises.items() if dimension_of(q) == dimension}
-    return action.model_copy(update={"raises": raises})
+    is_whole = len(raises) == len(action.raises)
+    return action if is_whole else action.model_copy(update={"raises": raises})
 
 
 def _stand_in(part: Questionnaire, levels: tuple[Level, ...]) -> Framework:
+    """Make a framework around a questionnaire; nothing in it is validated, for it is made here."""
     sources = tuple(
-        Source(id=name, title=name) for action in part.actions for name in action.sources
+        Source.model_construct(id=name, title=name)
+        for action in part.actions
+        for name in action.sources
     )
-    file = FrameworkFile(
+    file = FrameworkFile.model_construct(
         format="framework/1",
         id="alone",
         version="1.0.0",
@@ -66,24 +68,25 @@ def _levels_named(part: Questionnaire) -> tuple[Level, ...]:
     groups: list[Group] = [part, *(topic for topic, _ in topics_at(part))]
     named += [level for g in groups for level in (g.rung, g.pass_) if level is not None]
     # Pairs of whole numbers: fractions take ten times as long to put in a set.
-    pairs = {(level.numerator, level.denominator) for level in named}
+    pairs = {level.as_integer_ratio() for level in named}
     named = [Fraction(*pair) for pair in (pairs if len(pairs) > 1 else {(0, 1), (4, 1), *pairs})]
-    return tuple(Level(level=level, name=show(level)) for level in sorted(named))
+    return tuple(Level.model_construct(level=level, name=show(level)) for level in sorted(named))
 
 
-def _levels_of(question: Question) -> Iterator[Fraction]:
+def _levels_of(question: Question) -> list[Fraction]:
     """Give every level that a question names; with them the scale cannot be too narrow."""
-    yield from (value for c in question.critical for value in (c.cap, c.at_most))
+    levels = [value for c in question.critical for value in (c.cap, c.at_most)]
     if question.rung is not None:
-        yield question.rung
+        levels.append(question.rung)
     if isinstance(question, LevelQuestion):
-        yield from question.levels
+        levels += question.levels
     elif isinstance(question, ChoiceQuestion):
-        yield from (option.level for option in question.options)
+        levels += (option.level for option in question.options)
     elif isinstance(question, YesNoQuestion):
-        yield from (question.level_if_yes, question.level_if_no)
+        levels += (question.level_if_yes, question.level_if_no)
     elif isinstance(question, NumberQuestion):
-        yield from question.bands or ()
+        levels += question.bands or ()
     elif isinstance(question, ChecklistQuestion):
-        yield from question.count or ()
-        yield from (rule.level for rule in question.rules or ())
+        levels += question.count or ()
+        levels += (rule.level for rule in question.rules or ())
+    return levels

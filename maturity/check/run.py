@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from maturity.check.chunk import Chunk
     from maturity.check.finding import Finding
-    from maturity.check.gather import Gathered
+    from maturity.check.gather import Gathered, Named
     from maturity.check.rule import Rule
     from maturity.check.subject import FileSubject
     from maturity.errors import Problem
@@ -68,12 +68,25 @@ def _chunks(gathered: Gathered, options: Options) -> Iterator[Chunk]:
                 whole[subject.framework.file.id] = subject.framework
         yield chunk
     for file in gathered.files:
-        if file.kind in ("theme", "translation", ""):
-            yield file_chunk(file, options)
+        if file.kind in ("theme", "translation", "language", ""):
+            yield _alone(file, options)
     if any(file.kind in ("answers", "assessment") for file in gathered.files):
         from maturity.check.answer_files import Frameworks, answer_chunks
 
         yield from answer_chunks(gathered, Frameworks(by_id=whole), options)
+
+
+def _alone(file: Named, options: Options) -> Chunk:
+    """Give a file that needs none of the others; what reads its kind is imported for it."""
+    if file.kind == "theme":
+        from maturity.check.themes import theme_chunk
+
+        return theme_chunk(file)
+    if file.kind:
+        from maturity.check.translations import language_chunk, translation_chunk
+
+        return (translation_chunk if file.kind == "translation" else language_chunk)(file)
+    return file_chunk(file, options)
 
 
 def _check_chunk(chunk: Chunk, rules: frozenset[Rule], report: Report) -> None:
@@ -86,13 +99,13 @@ def _check_chunk(chunk: Chunk, rules: frozenset[Rule], report: Report) -> None:
     for on, subject in chunk.subjects:
         _note(_ruled(on, subject, rules), _path_of(subject), found)
     report.notes += chunk.notes
-    report.files += documents
+    report.files += [*documents, *chunk.unreadable_paths]
     ran = _ran(chunk, rules)
     for path in {**documents, **found}:
-        findings = found.get(path, [])
-        if path in chunk.context:
-            findings = [one for one in findings if one.rule.severity == "error"]
-        _set_aside(findings, documents.get(path), ran, report)
+        aside = Report() if path in chunk.context else report
+        _set_aside(found.get(path, []), documents.get(path), ran, aside)
+        if aside is not report:
+            report.findings += [one for one in aside.findings if one.rule.severity == "error"]
 
 
 def _ran(chunk: Chunk, rules: frozenset[Rule]) -> frozenset[Rule]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from maturity.model.framework import Framework, Questionnaire
     from maturity.model.question import Question
     from maturity.model.shared import Profile
+    from maturity.model.translation import Translation
 
 
 @dataclass(frozen=True)
@@ -98,12 +99,16 @@ class QuestionnaireSubject(FileSubject):
         return [(action, ("actions", n)) for n, action in enumerate(self.part.actions)]
 
     @cached_property
+    def level_questions(self) -> list[tuple[LevelQuestion, Path]]:
+        """The questions of type level with their paths in the file."""
+        return [(q, path) for q, path in self.questions if isinstance(q, LevelQuestion)]
+
+    @cached_property
     def statements(self) -> list[tuple[Question, Path, list[tuple[Fraction, str]]]]:
         """The questions of type level with their statements, lowest first."""
         return [
             (question, path, sorted(question.levels.items(), key=_as_float))
-            for question, path in self.questions
-            if isinstance(question, LevelQuestion)
+            for question, path in self.level_questions
         ]
 
 
@@ -143,6 +148,15 @@ class FrameworkSubject:
         """Find the file of a dimension, or of a question."""
         wanted = dimension_of(full_id)
         return next((part for part in self.parts if part.part.id == wanted), None)
+
+
+class TranslationSubject(FileSubject):
+    """A translation with the framework whose texts it says again."""
+
+    def __init__(self, document: Document, translation: Translation, framework: Framework) -> None:
+        super().__init__(document, "translation")
+        self.translation = translation
+        self.framework = framework
 
 
 class AnswersSubject(FileSubject):

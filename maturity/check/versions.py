@@ -50,7 +50,7 @@ def compare_with(against: str, paths: Sequence[Path], report: Report, wanted: Wa
             if folder is None:
                 report.notes.append(f"{main}: it is not in {against}, so nothing is compared")
                 continue
-            old = load_framework(folder)
+            old = _old(folder, against)
         document = read_file(main)
         found = changes(old, new)
         report.changes += [(change.kind, change.text) for change in found]
@@ -77,6 +77,16 @@ def _problems(
             hint = "add it to 'renamed' with its new ids, or to 'retired'"
             place = document.locate(("renamed",) if new.file.renamed else ("dimensions",), key=True)
             yield "removed-id", Problem(message, hint, place)
+
+
+def _old(folder: Path, against: str) -> Framework:
+    try:
+        return load_framework(folder)
+    except MaturityError as error:
+        first, place = error.problems[0], error.problems[0].location
+        where = f"{Path(place.path).name}:{place.line}: " if place else ""
+        message = f"the framework in {against} has errors, so nothing can be compared with it"
+        raise fail(message, f"name a version that loads; here, {where}{first.message}") from None
 
 
 @contextmanager

@@ -5,7 +5,9 @@ from __future__ import annotations
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from maturity.model.levels import PossibleLevels, show
+from maturity.errors import nearest
+from maturity.model.levels import show
+from maturity.model.question import LevelQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,10 +27,10 @@ def check_actions(
     sources = {source.id for source in framework.file.sources}
     for action, path, findings in actions.values():
         for full_id, level in action.raises.items():
-            place = (*path, "raises", _as_written(full_id, path, findings))
-            findings.unknown(place, "question", full_id, framework.questions, key=True)
-            if full_id in framework.questions:
-                _check_raise(full_id, level, place, framework, findings)
+            wrong = _wrong_raise(full_id, level, framework)
+            if wrong is not None:
+                place = (*path, "raises", _as_written(full_id, path, findings))
+                findings.at(place, *wrong, key=full_id not in framework.questions)
         for index, need in enumerate(action.needs):
             findings.unknown((*path, "needs", index), "action", need, known)
         for index, source in enumerate(action.sources):
@@ -48,22 +50,27 @@ def _as_written(full_id: str, path: Path, findings: Findings) -> str:
     return short if node is not None and node.child(short) is not None else full_id
 
 
-def _check_raise(
-    full_id: str, level: Fraction, place: Path, framework: Framework, findings: Findings
-) -> None:
-    question = framework.questions[full_id]
+def _wrong_raise(
+    full_id: str, level: Fraction, framework: Framework
+) -> tuple[str, str, str] | None:
+    """Say why an action cannot raise a question so far, what would be right, and the rule."""
+    question = framework.questions.get(full_id)
+    if question is None:
+        hint = nearest(full_id, framework.questions)
+        return f"'{full_id}' is no question", hint, "unknown-reference"
+    if isinstance(question, LevelQuestion) and level in question.levels:
+        return None  # most are so, and to put all levels in order takes ten times longer
     if not question.is_scored:
         hint = "raise a question that has levels"
-        findings.at(place, f"'{full_id}' is a text, which has no level", hint, "invalid-value")
-        return
+        return f"'{full_id}' is a text, which has no level", hint, "invalid-value"
     try:
-        levels: PossibleLevels = question.possible_levels(framework.scale)
+        levels = question.possible_levels(framework.scale)
     except (ArithmeticError, IndexError):
-        return  # the question itself is wrong, and said to be
-    if levels.values and levels.at_least(level) is None:
-        message = f"'{full_id}' has no level {show(level)} or above"
-        hint = f"its highest is {show(levels.highest)}"
-        findings.at(place, message, hint, "invalid-value")
+        return None  # the question itself is wrong, and said to be
+    if not levels.values or level <= levels.highest:
+        return None
+    message = f"'{full_id}' has no level {show(level)} or above"
+    return message, f"its highest is {show(levels.highest)}", "invalid-value"
 
 
 def _check_cycle(actions: Mapping[str, tuple[Action, Path, Findings]]) -> None:

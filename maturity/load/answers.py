@@ -117,12 +117,12 @@ def _says_anything(answer: Answer) -> bool:
 
 def _moved_note(name: str, ids: tuple[str, ...], free: list[str]) -> str:
     """Say where the answer to a renamed question counts: not where there is one already."""
-    now = f"'{name}' is now {', '.join(ids)}"
+    now, some = ", ".join(ids), ", ".join(free)
     if len(free) == len(ids):
-        return f"{now}; its answer counts there"
+        return f"'{name}' is now {now}; its answer counts there"
     if free:
-        return f"{now}; its answer counts for {', '.join(free)}, the rest is answered already"
-    return f"{now}, which is answered already; the old answer does not count"
+        return f"'{name}' is now {now}; its answer counts for {some}, the rest is answered already"
+    return f"'{name}' is now {now}, which is answered already; the old answer does not count"
 
 
 def _sheet(file: AnswersFile, path: str, answers: dict[str, Answer]) -> AnswerSheet:
@@ -166,7 +166,8 @@ def _worked_out(question: Question, record: AnswerRecord, name: str, findings: F
     try:
         return _made("answered", record, question.parse(given))
     except AnswerError as error:
-        findings.at(("answers", name, "answer"), f"{name}: {error}", error.hint, RULE)
+        entry = () if error.entry is None else (error.entry,)
+        findings.at(("answers", name, "answer", *entry), f"{name}: {error}", error.hint, RULE)
         return _made("unanswered", record)
 
 

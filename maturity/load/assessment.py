@@ -30,12 +30,17 @@ if TYPE_CHECKING:
     from maturity.load.settle import Stated
     from maturity.model.answers import FrameworkRef, Organisation
     from maturity.model.framework import Framework
+    from maturity.model.theme import ThemeInfo
 
 Sheets = list[tuple[AnswersFile, Findings]]
 
 
 def load_assessment(
-    paths: Sequence[Path], *, framework: str | None = None, profile: str | None = None
+    paths: Sequence[Path],
+    *,
+    framework: str | None = None,
+    profile: str | None = None,
+    language: str | None = None,
 ) -> Assessment:
     """Load everything that the paths mean, and settle it.
 
@@ -43,6 +48,7 @@ def load_assessment(
         paths: Assessment folders, assessment.yaml, answer files or folders of them.
         framework: An id or a path that outranks what the files name.
         profile: A profile that outranks what the files name.
+        language: The language to have the framework's texts in; else they stay as written.
 
     Raises:
         MaturityError: With every problem of every file, each at its place.
@@ -52,13 +58,13 @@ def load_assessment(
     main = _fit_main(collected.assessment)
     if main is None and not sheets:
         raise fail("there is nothing to score", "give an answer file or an assessment's folder")
-    used = _framework(main, sheets, framework)
+    used, language_notes = _framework(main, sheets, framework, language)
     if main is not None:
         _check_main_version(main, used)
     for file, findings in sheets:
         check_version(file, used, findings)
     stop_if_any(*_noted(main, sheets))
-    assessment = _settle(main, sheets, used, profile)
+    assessment = _settle(main, sheets, used, profile, language_notes)
     _check_approvals(assessment, main)
     return assessment
 
@@ -90,16 +96,19 @@ def _noted(main: tuple[AssessmentFile, Findings] | None, sheets: Sheets) -> list
 
 
 def _framework(
-    main: tuple[AssessmentFile, Findings] | None, sheets: Sheets, override: str | None
-) -> Framework:
+    main: tuple[AssessmentFile, Findings] | None,
+    sheets: Sheets,
+    override: str | None,
+    language: str | None,
+) -> tuple[Framework, list[str]]:
     """Load the framework that is asked for, else that the assessment or the first file names."""
     if override is not None:
-        return find_framework(override)
+        return _found(override, language)
     refs = [(main[0].framework, main[1])] if main else []
     refs += [(file.framework, findings) for file, findings in sheets]
     ref, findings = refs[0]
     try:
-        return find_framework(_where(ref, findings))
+        return _found(_where(ref, findings), language)
     except MaturityError as error:
         if any(problem.location for problem in error.problems):
             raise
@@ -107,6 +116,14 @@ def _framework(
         place = findings.document.locate(("framework", key))
         named = [Problem(p.message, p.hint, place, "unknown-reference") for p in error.problems]
         raise MaturityError(*named) from None
+
+
+def _found(name: str, language: str | None) -> tuple[Framework, list[str]]:
+    if language is None:
+        return find_framework(name), []
+    from maturity.load.translation import find_translated  # most reports need none of it
+
+    return find_translated(name, language)
 
 
 def _where(ref: FrameworkRef, findings: Findings) -> str:
@@ -125,6 +142,7 @@ def _settle(
     sheets: Sheets,
     framework: Framework,
     override: str | None,
+    notes: Sequence[str],
 ) -> Assessment:
     stated: list[Stated] = [(main[0].organisation, main[1])] if main else []
     stated += [(f.organisation, findings) for f, findings in sheets if f.organisation is not None]
@@ -142,13 +160,14 @@ def _settle(
     reader = SheetReader(framework, roles)
     read = [(*reader.read(sheet, found), found) for sheet, found in sheets]
     check_alone([(sheet, found) for sheet, _, found in read])
+    theme = None
     if main is not None:
         check_assessment(file, framework, main[1])
+        theme = _theme(file, main[1])
     stop_if_any(wrong_profile, no_facts, *_noted(main, sheets))
     settled = main is not None and "scope" in file.model_fields_set
     scope, scope_notes = (file.scope, []) if settled else settle_scope([s for s, _ in sheets])
-    theme_notes = [f"the theme '{file.theme}' is kept; reports do not use one yet"]
-    settled_notes = [*name_notes, *(theme_notes if file.theme else ()), *scope_notes]
+    settled_notes = [*name_notes, *scope_notes]
     read_notes = [note for _, notes, _ in read for note in notes]
     return Assessment(
         framework=framework,
@@ -168,8 +187,17 @@ def _settle(
         local_actions=file.actions.local,
         commentary=file.commentary,
         sheets=tuple(sheet for sheet, _, _ in read),
-        notes=tuple(dict.fromkeys((*settled_notes, *read_notes))),
+        notes=tuple(dict.fromkeys((*notes, *settled_notes, *read_notes))),
+        theme=theme,
     )
+
+
+def _theme(file: AssessmentFile, findings: Findings) -> ThemeInfo | None:
+    if file.theme is None:
+        return None
+    from maturity.load.theme import assessment_theme  # most assessments have none
+
+    return assessment_theme(file.theme, findings)
 
 
 def _file_of(sheet: AnswersFile, organisation: Organisation) -> AssessmentFile:

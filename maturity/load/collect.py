@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 MAIN = "assessment.yaml"
 ANSWERS_FOLDER = "answers"
 ANSWERS, ASSESSMENT = "answers/1", "assessment/1"
-KINDS = ("framework", "questionnaire", "answers", "assessment", "result", "theme", "translation")
+KINDS = (
+    "framework",
+    "questionnaire",
+    "answers",
+    "assessment",
+    "result",
+    "theme",
+    "translation",
+    "language",
+)
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -109,11 +118,10 @@ def kind_of(document: Document) -> str | None:
 def wrong_kind(document: Document, kind: str | None, wanted: Sequence[str]) -> Problem:
     """Say what is wrong with a file's `format:` line, and what would be right."""
     shown = " or ".join(wanted)
+    place = document.locate(("format",))
     if kind is None:
         hint = f"begin the file with 'format: {wanted[0]}'"
-        place = document.locate(())
         return Problem("the file does not say what it is", hint, place, "schema-version")
-    place = document.locate(("format",))
     name = kind.partition("/")[0]
     message = f"the file's format is '{kind}'" if name in KINDS else f"'{kind}' is no format"
     hint = f"a file of format {shown} is needed here"

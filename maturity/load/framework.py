@@ -36,13 +36,22 @@ def find_framework(name: str) -> Framework:
     Raises:
         MaturityError: There is none, or what is there is wrong.
     """
+    return load_framework(framework_path(name))
+
+
+def framework_path(name: str) -> Path:
+    """Give the folder or framework.yaml that an id or a path means.
+
+    Raises:
+        MaturityError: There is no framework of that id.
+    """
     path = Path(name)
     if path.is_dir() or path.suffix in (".yaml", ".yml") or "/" in name:
-        return load_framework(path)
+        return path
     if name not in framework_ids():
         hint = f"{nearest(name, framework_ids())} Or give the path of a framework's folder."
         raise fail(f"there is no framework '{name}'", hint)
-    return load_framework(framework_folder(name))
+    return framework_folder(name)
 
 
 @dataclass(frozen=True)
@@ -109,19 +118,6 @@ def _questionnaire_documents(
     return documents
 
 
-def assemble(file: FrameworkFile, findings: Findings, documents: Iterable[Document]) -> Framework:
-    """Put the files of a framework together and check that they fit one another.
-
-    Raises:
-        MaturityError: With every problem of every file, each at its place.
-    """
-    examined = examine_parts(file, findings, documents)
-    examined.stop_if_any()
-    if examined.framework is None:
-        raise fail("the framework's files do not fit together", "run: maturity check")
-    return examined.framework
-
-
 def examine_parts(
     file: FrameworkFile, findings: Findings, documents: Iterable[Document]
 ) -> Examined:
@@ -165,9 +161,9 @@ def check_short_ids(part: Questionnaire, findings: Findings) -> None:
 
 def check_own_id(part: Questionnaire, findings: Findings) -> None:
     """Note a questionnaire whose file has another name than its id."""
-    name = Path(findings.document.source.path).stem
-    if part.id != name:
-        message = f"the file is named {name}.yaml and its id is '{part.id}'"
+    file = Path(findings.document.source.path)
+    if part.id != file.stem:
+        message = f"the file is named {file.name} and its id is '{part.id}'"
         findings.at(("id",), message, "make the two the same", "invalid-value")
 
 

@@ -51,7 +51,17 @@ def load_result(path: Path) -> Result:
         raise MaturityError(*_problems(error, path)) from None
     for part in _scored(result):
         _check_score(part, path)
-    return result
+    return result if result.theme is None else _with_theme(result, path)
+
+
+def _with_theme(result: Result, path: Path) -> Result:
+    from maturity.load.theme import recheck_theme  # most results have none
+
+    try:
+        theme = result.theme and recheck_theme(result.theme)
+    except ValueError as error:
+        raise fail(f"{path}: {error}", _REMAKE) from None
+    return result.model_copy(update={"theme": theme})
 
 
 def _parse(source: Source) -> object:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from maturity.errors import Problem, nearest
+from maturity.model.levels import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +34,7 @@ _KINDS = {
     "string_too_short": "a text is needed here, this one is empty",
 }
 _QUOTE = "put it in quotes if it is meant as text"
+_THREE_NUMBERS = "write three numbers with points, in quotes or not: 1.0.0"
 
 
 def fit(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
@@ -72,7 +74,8 @@ def _translate(model: type[BaseModel], detail: ErrorDetails, document: Document)
         choices = _quoted(str(detail.get("ctx", {}).get("expected", "")))
         hint = nearest(str(detail["input"])[:60], choices)
         message = f"{_written(detail['input'])} is not possible here"
-        return _problem("invalid-value", message, hint, document, path)
+        is_key = path[-1:] == ("[key]",)
+        return _problem("invalid-value", message, hint, document, path, key=is_key)
     return _wrong_value(detail, document)
 
 
@@ -86,18 +89,31 @@ def _wrong_value(detail: ErrorDetails, document: Document) -> Problem:
         return _problem("invalid-value", message, hint, document, path, key=is_key)
     if kind in _KINDS:
         message = f"{_KINDS[kind]}; found {_written(given)}"
-        hint = _QUOTE if kind == "string_type" and isinstance(given, int | Fraction) else ""
+        is_number = isinstance(given, int | Fraction)
+        hint = _text_hint(path) if kind == "string_type" and is_number else ""
         rule = "wrong-type"
+    elif kind == "string_too_long":
+        most = detail.get("ctx", {}).get("max_length", 0)
+        message, rule = f"this text has {len(str(given)):,} characters", "invalid-value"
+        hint = f"write at most {most:,}"
     else:
-        message, hint, rule = f"{_written(given)}: {detail['msg']}", "", "invalid-value"
+        message, rule = f"{_written(given)}: {detail['msg']}", "invalid-value"
+        hint = str(detail.get("ctx", {}).get("hint", ""))
         if kind == "number_needed" and isinstance(given, str):
             hint = "write the number without quotes"
     return _problem(rule, message, hint, document, path, key=is_key)
 
 
+def _text_hint(path: Sequence[int | str]) -> str:
+    """Say how a number becomes a text; two numbers with a point are no version in quotes either."""
+    return _THREE_NUMBERS if path and path[-1] == "version" else _QUOTE
+
+
 def _pattern_words(pattern: str) -> tuple[str, str]:
+    if "A-Z" in pattern:
+        return "language code", "write two or three letters, with a country or not: cy, en-GB"
     if r"\d" in pattern:
-        return "version", "write three numbers with points, in quotes or not: 1.0.0"
+        return "version", _THREE_NUMBERS
     return "id", "use small letters, digits and single hyphens: two-factor"
 
 
@@ -187,8 +203,8 @@ def _written(value: object) -> str:
         return "nothing"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, Fraction):
-        return f"{float(value):g}"
+    if isinstance(value, int | Fraction):
+        return show(Fraction(value))
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, list | tuple):

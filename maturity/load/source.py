@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from yaml.reader import Reader
+
 from maturity.errors import Location, MaturityError, Problem, nearest
 
 if TYPE_CHECKING:
@@ -23,10 +25,10 @@ LEAD = 60
 
 RULE = "unreadable-file"
 
-# YAML's printable characters: what is outside is refused by every parser, but without a column.
-_CONTROL = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", re.UNICODE
-)
+# What is not printable in YAML is refused by every parser, but without a column. The pattern is
+# the parser's own, because making another takes as long as reading a file.
+_CONTROL = Reader.NON_PRINTABLE
+_PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
 # U+0085, U+2028 and U+2029 break lines for YAML 1.1 but not for editors, nor for code hosts.
 _BREAK = re.compile("\r\n|\n|\r")
 _WIDE_MARKS = {
@@ -106,7 +108,9 @@ def decode(data: bytes, path: str) -> tuple[Source, Problem | None]:
         return _bad_byte(data, path, error.start)
     # The parser drops a byte order mark without counting it, which would shift every index.
     source = Source(path, text.lstrip("\ufeff"))
-    found = _CONTROL.search(source.text)
+    # Without its plain letters little of a file is left, which is looked through at once.
+    is_suspect = _CONTROL.search(data.translate(None, _PLAIN).decode("utf-8"))
+    found = _CONTROL.search(source.text) if is_suspect else None
     if found is None:
         return source, None
     name = f"the control character U+{ord(found[0]):04X}"
@@ -166,6 +170,8 @@ def _refusal(message: str, hint: str) -> MaturityError:
 
 
 def _nearest_file(path: Path) -> str:
+    if path.is_symlink():
+        return "it is a link to a file that is not there"
     try:
         beside = [entry.name for entry in islice(path.parent.iterdir(), 1000)]
     except OSError:

@@ -9,6 +9,8 @@ from maturity.model.answers import AnswersFile
 from maturity.model.assessment import AssessmentFile
 from maturity.model.framework import FrameworkFile, Questionnaire
 from maturity.model.result import Result
+from maturity.model.theme import ThemeFile
+from maturity.model.translation import Translation
 from maturity.schema.for_editors import for_editors
 from maturity.schema.generator import Generator
 
@@ -20,6 +22,8 @@ KINDS: dict[str, type[BaseModel]] = {
     "questionnaire": Questionnaire,
     "answers": AnswersFile,
     "assessment": AssessmentFile,
+    "theme": ThemeFile,
+    "translation": Translation,
     "result": Result,
 }
 """Kind of file → its model."""

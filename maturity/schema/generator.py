@@ -35,6 +35,8 @@ _SHORT_FORMS: dict[str, JsonSchemaValue | None] = {
     "_as_record": _ANSWER,
     "_as_target": {"type": "number"},
     "_or_none_yet": {"type": "null"},
+    "_as_fonts": _NO_SHORT_FORM,  # it looks at the last font
+    "_shown": _NO_SHORT_FORM,  # it looks for something to see
     "_as_weight": _NO_SHORT_FORM,  # a weight without its reason is refused
 }
 """The models' function that takes a short form → that form; another function is an error."""

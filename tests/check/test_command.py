@@ -87,6 +87,23 @@ def test_several_outputs_of_one_run(capsys: pytest.CaptureFixture[str]) -> None:
     assert Path("out.xml").read_text().startswith("<?xml")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "printed"),
+    [
+        (["--output", "sarif=out.sarif"], ""),
+        (["--output", "sarif=out.sarif", "--format", "concise"], "1 warning in 1 file\n"),
+        (["--output", "concise", "--format", "concise"], "1 warning in 1 file\n"),
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_what_goes_to_stdout_beside_files(
+    arguments: list[str], printed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", *arguments]) == 0
+    out = capsys.readouterr().out
+    assert (out.endswith(printed), out.count("\n")) == (True, 2 if printed else 0)
+
+
 @pytest.mark.usefixtures("project")
 def test_settings_stand_under_the_command_line() -> None:
     Path("pyproject.toml").write_text('[tool.maturity]\nfail-on = "warning"\n')
@@ -127,6 +144,27 @@ def test_stale_evidence_is_asked_for(
     assert run(["check", folder, "--fail-on", "warning"]) == 0
     assert run(["check", folder, "--fail-on", "warning", "--evidence-max-age", "24"]) == 1
     assert "45 months old" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("date", "months", "said"),
+    [
+        ("2026-10-22", "1", ""),
+        ("2026-10-21", "1", "is 1 month old"),
+        ("2024-11-22", "24", ""),
+        ("2024-11-21", "24", "is 24 months old"),
+    ],
+)
+def test_evidence_is_stale_from_the_day_after(
+    date: str, months: str, said: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    shutil.copytree(HERE / "bad" / "stale-evidence", tmp_path / "a")
+    answers = tmp_path / "a" / "answers" / "r-01.yaml"
+    answers.write_text(answers.read_text().replace("2023-02-01", date))
+    run(["check", str(tmp_path / "a"), "--evidence-max-age", months])
+    out = capsys.readouterr().out
+    assert said in out
+    assert ("N601" in out) == bool(said)
 
 
 def test_paths_of_the_shipped_framework(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,30 +5,18 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from check.folders import HERE, check_folder
-from maturity.check.finding import Finding, Report
+from check.made import finding, report
+from maturity.check.finding import Finding
 from maturity.check.formats import FORMATS, render
 from maturity.check.formats.fingerprint import line_hashes
-from maturity.check.formats.sarif import artifact
-from maturity.check.rules import RULES
 from maturity.check.selection import BY_WORD
 from maturity.errors import Location, MaturityError
 
 HOSTILE = "100%, a::b\r\nnext\n::error file=x::y <&\"'>]]>\x07\u202e"
-
-
-def report(*findings: Finding, fail_on: str = "error") -> Report:
-    return Report(findings=list(findings), files=["a.yaml", "b.yaml"], fail_on=fail_on)
-
-
-def finding(name: str = "leading-question", message: str = "it leads", line: int = 3) -> Finding:
-    text = "    ask: Don't you agree?"
-    return Finding(BY_WORD[name], message, "ask how", Location("a.yaml", line, 10, text, 16))
 
 
 def test_full_shows_the_line_the_caret_the_remedy_and_the_rule() -> None:
@@ -117,7 +105,9 @@ def test_github_escapes_hostile_text_and_puts_the_gravest_first() -> None:
         "::warning file=a.yaml,line=3,endLine=3,col=10,endColumn=26,title=maturity (Q402)::"
         "a.yaml:3:10: Q402 leading-question: it leads (ask how)"
     )
-    properties, data = re.fullmatch("::error (.*?)::(.*)", first, re.DOTALL).groups()  # type: ignore[union-attr]
+    found = re.fullmatch("::error (.*?)::(.*)", first, re.DOTALL)
+    assert found is not None
+    properties, data = found.groups()
     pairs = dict(pair.split("=") for pair in properties.split(","))
     assert unescaped(pairs["file"], is_property=True) == "a,b:c%.yaml"
     assert unescaped(data, is_property=False).endswith(f": {HOSTILE}")
@@ -142,74 +132,6 @@ def test_junit_fails_what_fails_the_run() -> None:
     assert len(list(root.iter("failure"))) == 1
     root = ET.fromstring(render(report(finding(), fail_on="never"), "junit"))  # noqa: S314
     assert not list(root.iter("failure"))
-
-
-def sarif_run(of: Report) -> dict[str, Any]:
-    whole = json.loads(render(of, "sarif"))
-    assert whole["version"] == "2.1.0"
-    assert whole["$schema"].endswith("sarif-2.1.0.json")
-    (run,) = whole["runs"]
-    assert isinstance(run, dict)
-    return run
-
-
-def test_sarif_lists_every_rule_with_what_code_scanning_needs() -> None:
-    driver = sarif_run(report())["tool"]["driver"]
-    assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in RULES]
-    for rule in driver["rules"]:
-        assert len(rule["fullDescription"]["text"]) <= 1024
-        assert rule["shortDescription"]["text"].endswith(".")
-        assert rule["help"]["markdown"].count("```yaml\n") == 2
-        assert rule["defaultConfiguration"]["level"] in ("error", "warning", "note")
-        assert len(rule["properties"]["tags"]) <= 20
-
-
-def test_sarif_results_say_what_a_schema_cannot_see(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "a folder" / "é"
-    folder.mkdir(parents=True)
-    good = (HERE / "good" / "leading-question" / "security.yaml").read_text()
-    asked = "Don't you test it?  # maturity: ignore[Q402] quoted"
-    bad = good.replace("How widely are restores from backup tested?", asked)
-    bad = bad.replace("Restore test report", "TBC")
-    (folder / "security.yaml").write_text(bad)
-    monkeypatch.chdir(tmp_path)
-    of = check_folder(Path("a folder"))
-    run = sarif_run(of)
-    assert run["columnKind"] == "unicodeCodePoints"
-    assert run["automationDetails"]["id"] == "maturity-check/"
-    assert len(run["results"]) == len(of.findings) + len(of.suppressed) == 2
-    suppressed = [result for result in run["results"] if "suppressions" in result]
-    assert [result["ruleId"] for result in suppressed] == ["Q402"]
-    assert suppressed[0]["suppressions"] == [{"kind": "inSource", "justification": "quoted"}]
-    rules = run["tool"]["driver"]["rules"]
-    hashes = line_hashes(bad)
-    for result in run["results"]:
-        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
-        (place,) = result["locations"]
-        address = place["physicalLocation"]["artifactLocation"]
-        assert address == {"uri": "a%20folder/%C3%A9/security.yaml", "uriBaseId": "SRCROOT"}
-        region = place["physicalLocation"]["region"]
-        assert 1 <= region["startLine"] == region["endLine"]
-        assert 1 <= region["startColumn"] < region["endColumn"]
-        prints = result["partialFingerprints"]
-        assert prints["primaryLocationLineHash"] == hashes[region["startLine"]]
-    keys = [result["partialFingerprints"]["maturity/v1"] for result in run["results"]]
-    assert len(set(keys)) == len(keys)
-
-
-def test_the_own_fingerprint_survives_lines_that_move() -> None:
-    keys = [
-        sarif_run(report(finding(line=line)))["results"][0]["partialFingerprints"]["maturity/v1"]
-        for line in (3, 40)
-    ]
-    assert keys[0] == keys[1]
-
-
-def test_sarif_addresses_outside_this_folder_are_whole() -> None:
-    assert artifact("/nowhere/a b.yaml") == {"uri": "file:///nowhere/a%20b.yaml"}
-    assert artifact("x/a b.yaml") == {"uri": "x/a%20b.yaml", "uriBaseId": "SRCROOT"}
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ WORDS = """
 2024-01-02 .inf .nan id ask type level levels choice checklist number yes-no text options items
 bands count rules weight critical at_most cap because ask_if fact is raises needs effort_days low
 high questions topics actions rung pass aggregate ladder min mean format framework/1
-questionnaire/1 answers/1 assessment/1
+questionnaire/1 answers/1 assessment/1 theme/1 translation/1 language/1
 """
 TOKENS = [*SIGNS, *WORDS.split()]
 

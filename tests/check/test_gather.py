@@ -99,10 +99,26 @@ def test_a_file_over_the_limit_is_an_error_when_it_is_named(tmp_path: Path) -> N
     write(tmp_path, security_yaml="format: questionnaire/1\n" + "# padding\n" * 250_000)
     report = check_paths([tmp_path / "security.yaml"], Wanted())
     assert [finding.rule.code for finding in report.findings] == ["Y001"]
+    assert report.files == [str(tmp_path / "security.yaml")]
+
+
+def test_a_file_over_the_limit_that_is_not_ours_is_noted(tmp_path: Path) -> None:
+    write(tmp_path, security_yaml=QUESTIONNAIRE, big_yaml="# padding\n" * 250_000)
+    gathered = gather([tmp_path])
+    assert [file.path.name for file in gathered.files] == ["security.yaml"]
+    noted = f"{tmp_path}/big.yaml: the file is larger than 2,000,000 bytes: skipped"
+    assert gathered.notes == [noted]
+
+
+def test_a_link_that_leads_nowhere_stops_the_run(tmp_path: Path) -> None:
+    (tmp_path / "security.yaml").symlink_to("gone.yaml")
+    with pytest.raises(MaturityError) as caught:
+        gather([tmp_path / "security.yaml"])
+    assert caught.value.problems[0].hint == "it is a link to a file that is not there"
 
 
 def test_themes_and_translations_are_known_and_read_as_yaml(tmp_path: Path) -> None:
-    write(tmp_path, theme_yaml="format: theme/1\ncolours: {accent: TODO}\n")
+    write(tmp_path, theme_yaml="format: theme/1\nname: Ours\nfooter: TODO\n")
     report = check_paths([tmp_path], Wanted())
     assert [finding.rule.code for finding in report.findings] == ["R219"]
     assert report.files == [str(tmp_path / "theme.yaml")]
@@ -122,6 +138,13 @@ def test_a_named_part_of_a_framework_is_checked_with_the_whole(tmp_path: Path) -
     assert named.findings == []  # a warning in a file that nobody named
     whole = check_paths([tmp_path], Wanted())
     assert [finding.rule.code for finding in whole.findings] == ["R217"]
+    main = (good / "framework.yaml").read_text()
+    reason = "  # maturity: ignore[unused-definition] to come"
+    write(tmp_path, framework_yaml=main.replace("AI readiness}", "AI readiness}" + reason))
+    named = check_paths([tmp_path / "security.yaml"], Wanted())
+    assert (named.findings, named.suppressed) == ([], [])  # nor a word of comments that it holds
+    whole = check_paths([tmp_path], Wanted())
+    assert [finding.rule.code for finding in whole.suppressed] == ["R217"]
 
 
 def test_excluded_files_are_left_out_even_named_when_forced(tmp_path: Path) -> None:

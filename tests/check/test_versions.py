@@ -112,6 +112,14 @@ def test_git_gives_the_other_version(pair: tuple[Path, Path]) -> None:
         compared("--help", new)
 
 
+def test_a_version_that_does_not_load_stops_the_run(pair: tuple[Path, Path]) -> None:
+    edit(pair[0], "framework.yaml", "levels:", "levelz:")
+    with pytest.raises(MaturityError, match="has errors, so nothing can be compared") as caught:
+        compared(str(pair[0]), pair[1])
+    hint = "name a version that loads; here, framework.yaml:1: 'levels' is missing"
+    assert caught.value.problems[0].hint == hint
+
+
 def test_a_renamed_question_is_not_gone(pair: tuple[Path, Path]) -> None:
     edit(pair[1], "security.yaml", "id: mfa", "id: second-factor")
     edit(pair[1], "framework.yaml", "version: 1.0.0", "version: 2.0.0")

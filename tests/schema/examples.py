@@ -168,11 +168,39 @@ actions:
 commentary: {summary: Well, security: Less so}
 theme: brand.yaml
 """
+THEME = """\
+format: theme/1
+name: Our house style
+logo: {file: logo.svg, alt: Our council}
+colours:
+  light:
+    paper: "#ffffff"
+    surface: "#F4F6F8"
+    ink: "#1b1f24"
+    quiet: "#4d5763"
+    line: "#cfd5db"
+    edge: "#7b8794"
+    accent: "#17558c"
+    mark: "#17558c"
+    range: "#d7e6f3"
+    range_edge: "#5e8db8"
+    target: "#1b1f24"
+    open: "#17558c"
+    open_surface: "#eff5fa"
+    tag: "#8a3d06"
+    tag_ink: "#ffffff"
+  dark: {x-kept: for later}
+font: [Arial, Liberation Sans, sans-serif]
+names: {title: A review, prepared_for: The board, prepared_by: Us}
+footer: Read it with care.
+marking: OFFICIAL
+"""
 EXAMPLES = {
     "framework": FRAMEWORK,
     "questionnaire": QUESTIONNAIRE,
     "answers": ANSWERS,
     "assessment": ASSESSMENT,
+    "theme": THEME,
 }
 
 

@@ -79,6 +79,12 @@ MISTAKES = [
         "exclusiveMinimum",
     ),
     ("assessment", "status: started", "status: begun", "actions.tracked.enforce.status", "enum"),
+    ("theme", "name: Our", "nam: Our", "", "required"),
+    ("theme", "accent: ", "acent: ", "colours.light", "additionalProperties"),
+    ("theme", '"#1b1f24"', '"#1b1"', "colours.light.ink", "pattern"),
+    ("theme", "[Arial, ", '["url(x)", ', "font.0", "pattern"),
+    ("theme", ", alt: Our council", "", "logo", "required"),
+    ("theme", "marking: OFFICIAL", "marking: [OFFICIAL]", "marking", "type"),
     (
         "assessment",
         "organisation: {name: A council}",

@@ -22,18 +22,15 @@ from maturity.load.assessment import load_assessment
 from maturity.load.positions import Document
 from maturity.load.shape import fit
 from maturity.load.source import Source
-from maturity.load.yaml_reader import read_bytes, read_file
+from maturity.load.yaml_reader import read_bytes
 from maturity.model.base import Model
 from maturity.render.formats.json import render_json
-from maturity.resources import DEMO_SAMPLE, sample, shipped
+from maturity.resources import DEMO_SAMPLE, sample
 from maturity.schema import KINDS, schema_of
 from maturity.schema.generator import Generator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
-
-SHIPPED = sorted(shipped("questionnaires").rglob("*.yaml"))
 
 
 @cache
@@ -89,21 +86,6 @@ def test_every_key_of_the_models_is_in_the_examples() -> None:
     keys = {key for part in parts for key in part.get("properties", ())}
     assert {key for key in keys if f"{key}:" not in "".join(EXAMPLES.values())} == set()
     assert len(keys) > 80
-
-
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_every_shipped_file_is_valid(path: Path) -> None:
-    data = json_types(read_file(path).data)
-    kind = str(data.get("format")).removesuffix("/1")
-    if path.name == "coverage.yaml":
-        assert kind not in KINDS
-    else:
-        assert errors(kind, data) == []
-
-
-def test_files_of_every_kind_are_shipped() -> None:
-    kinds = {str(read_file(path).data["format"]) for path in SHIPPED if path.stem != "coverage"}  # type: ignore[index]
-    assert kinds == {"framework/1", "questionnaire/1", "answers/1", "assessment/1"}
 
 
 def test_a_result_is_valid_until_something_is_changed() -> None:

@@ -25,7 +25,7 @@ from maturity.errors import Problem
 from maturity.load.source import shown_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from maturity.check.subject import FileSubject
     from maturity.load.findings import Path
@@ -51,6 +51,7 @@ _LONGEST = 40
 _ANY_ZERO = re.compile(r"0(?<=[ \[,:]0)\d")
 _LEADING_ZERO = re.compile(r"[-+]?0\d")
 _BEGIN = frozenset("0123456789+-.")
+_FIRST = _BEGIN | {word[0] for word in _WORDS}
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 # Octal, hexadecimal, underscores, minutes and seconds, dates, infinities: other types in YAML 1.1.
 _OTHER = re.compile(
@@ -79,38 +80,33 @@ def check(subject: FileSubject) -> Iterator[Problem]:
 
 def _suspects(data: object, *, has_zeros: bool) -> Iterator[tuple[Path, object, bool]]:
     """Give what other readers may take for something else: its path, its value, whether a key."""
-    stack: list[tuple[object, Path, str]] = [(data, (), "")]
+    stack: list[tuple[Any, Path, str]] = [(data, (), "")] if isinstance(data, dict | list) else []
     while stack:
         value, path, field = stack.pop()
         is_free = field in _FREE and path[-1] == field
-        for key, inner in _entries(value):
+        is_list = type(value) is list
+        if not is_list and not _WORDS.isdisjoint(value):
+            yield from (((*path, key), key, True) for key in value if key in _WORDS)
+        for key, inner in enumerate(value) if is_list else value.items():
             kind = type(inner)
             if kind is str:
-                if (inner in _WORDS or inner[:1] in _BEGIN) and _looks_else(
-                    inner, _field(key, field, is_free=is_free)
-                ):
+                if inner[:1] in _FIRST and _looks_else(inner, _field(key, field, is_free=is_free)):
                     yield (*path, key), inner, False
             elif kind is dict or kind is list:
-                stack.append((inner, (*path, key), _field(key, field, is_free=is_free)))
+                inner_field = field if is_list else _field(key, field, is_free=is_free)
+                stack.append((inner, (*path, key), inner_field))
             elif has_zeros and kind is int:
                 yield (*path, key), inner, False
-            if key in _WORDS:
-                yield (*path, key), key, True
 
 
 def _field(key: str | int, field: str, *, is_free: bool) -> str:
     return field if is_free or not isinstance(key, str) else key
 
 
-def _entries(value: object) -> Iterable[tuple[str | int, Any]]:
-    if isinstance(value, dict):
-        return value.items()
-    return enumerate(value) if isinstance(value, list) else ()
-
-
 def _looks_else(value: str, field: str) -> bool:
     if value in _WORDS:
         return field not in _YES_NO or value not in ("yes", "no")
-    if len(value) > _LONGEST or (field in _DATES and _DATE.fullmatch(value)):
+    if len(value) > _LONGEST or value[0] not in _BEGIN:
         return False
-    return _OTHER.fullmatch(value) is not None
+    is_date = field in _DATES and _DATE.fullmatch(value)
+    return not is_date and _OTHER.fullmatch(value) is not None

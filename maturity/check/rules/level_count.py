@@ -36,9 +36,9 @@ MOST = 7
 
 def check(subject: QuestionnaireSubject) -> Iterator[Problem]:
     """Count the statements of each question of type level."""
-    for question, path, statements in subject.statements:
-        if not 1 < len(statements) <= MOST:
-            count = len(statements)
+    for question, path in subject.level_questions:
+        count = len(question.levels)
+        if not 1 < count <= MOST:
             message = f"'{question.id}' has {count} level{'s' if count > 1 else ''}"
             hint = f"describe from 2 to {MOST}; 4 to 6 work best"
             yield subject.at((*path, "levels"), message, hint, key=True)

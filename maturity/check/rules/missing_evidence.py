@@ -34,7 +34,7 @@ ON = "questionnaire"
 
 def check(subject: QuestionnaireSubject) -> Iterator[Problem]:
     """Look for questions of type level without `expects`."""
-    for question, path, _ in subject.statements:
+    for question, path in subject.level_questions:
         if not question.expects:
             message = f"'{question.id}' does not say what would count as evidence"
             yield subject.at((*path, "levels"), message, "add 'expects:'", key=True)

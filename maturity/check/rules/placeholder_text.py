@@ -30,14 +30,17 @@ NAME = "placeholder-text"
 SEVERITY = "warning"
 ON = "file"
 
-PARTS = ("TBC", "TBD", "TODO", "FIXME", "XXX", "orem ", "???")
+PARTS = ("TB", "TODO", "psum", "???")
+PARTS_WITH_X = ("FIXME", "XXX")
 _PLACEHOLDER = re.compile(r"\b(?:TBC|TBD|TODO|FIXME|XXX)\b|[Ll]orem [Ii]psum|\?\?\?")
 
 
 def check(subject: FileSubject) -> Iterator[Problem]:
     """Search the whole text once; what is found counts only inside a value."""
     text = subject.document.source.text
-    if not any(part in text for part in PARTS):  # many times quicker than the pattern
+    # Many times quicker than the pattern, and an X quicker still.
+    parts = PARTS if "X" not in text else PARTS + PARTS_WITH_X
+    if not any(part in text for part in parts):
         return
     for found in _PLACEHOLDER.finditer(text):
         if _is_in_value(subject.document.root, found.start(), text):

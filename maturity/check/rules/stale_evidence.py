@@ -37,7 +37,7 @@ ON = "answers"
 
 
 def check(subject: AnswersSubject) -> Iterator[Problem]:
-    """Compare the date of every piece of evidence with the file's, in whole months."""
+    """Compare the date of every piece of evidence with the file's, in months and days."""
     most = subject.options.evidence_max_age_months
     day = subject.file.date or subject.options.today
     if most is None or day is None:
@@ -46,10 +46,13 @@ def check(subject: AnswersSubject) -> Iterator[Problem]:
         for index, evidence in enumerate(record.evidence):
             if evidence.date is None:
                 continue
-            age = (day.year - evidence.date.year) * 12 + day.month - evidence.date.month
-            age -= day.day < evidence.date.day
-            if age >= most:
+            months = (day.year - evidence.date.year) * 12 + day.month - evidence.date.month
+            if (months, day.day) > (most, evidence.date.day):
                 place = ("answers", name, "evidence", index, "date")
-                message = f"the evidence for '{name}' is {age} months old"
-                hint = f"show something of the last {most} months"
-                yield subject.at(place, message, hint)
+                age = _months(months - (day.day < evidence.date.day))
+                message = f"the evidence for '{name}' is {age} old"
+                yield subject.at(place, message, f"show something of the last {_months(most)}")
+
+
+def _months(number: int) -> str:
+    return "1 month" if number == 1 else f"{number} months"
