@@ -29,6 +29,8 @@ def main() -> None:
         status = run(arguments)
     except KeyboardInterrupt:
         status = 130
+    # Python looks for rubbish once more at its end, which takes another seventh.
+    gc.freeze()
     sys.exit(status)
 
 

@@ -20,6 +20,7 @@ from maturity.model.provenance import (
     RespondentInfo,
     Respondents,
     RoleCount,
+    RoleTitle,
     ScaleInfo,
     ScaleLevel,
     SourceInfo,
@@ -77,6 +78,7 @@ def evaluate(assessment: Assessment, *, with_plan: bool = True) -> Result:
         commentary=dict(sorted(assessment.commentary.items())),
         notes=assessment.notes,
         sources=_sources(assessment.framework),
+        theme=assessment.theme,
     )
 
 
@@ -122,6 +124,10 @@ def _parameters(assessment: Assessment) -> Parameters:
         capacity=CapacityInfo(
             days_per_month=as_number(assessment.capacity.days_per_month),
             day_rate=None if rate is None else as_number(rate),
+        ),
+        roles=tuple(
+            RoleTitle(id=role.id, title=role.title)
+            for role in (*assessment.framework.file.roles, *assessment.roles)
         ),
     )
 

@@ -23,7 +23,7 @@ IGNORED = (
     "questionnaires/.maturity-0123.tmp",
     "questionnaires/samples/.env",
 )
-CONTENT_SUFFIXES = {".py", ".typed", ".yaml", ".md", ".css", ".j2", ".html", ".svg"}
+CONTENT_SUFFIXES = {".py", ".typed", ".yaml", ".json", ".md", ".css", ".j2", ".html", ".svg"}
 
 
 def content_of(project: Path) -> set[str]:
@@ -74,6 +74,7 @@ def test_the_wheel_holds_every_file_of_the_three_folders(wheel: dict[str, bytes]
     assert {Path(name).suffix for name in wanted} <= {*CONTENT_SUFFIXES, ""}
     assert wanted <= set(wheel)
     assert "maturity/questionnaires/public-sector/framework.yaml" in wheel
+    assert "maturity/questionnaires/schemas/questionnaire.json" in wheel
     assert any(name.startswith("maturity/report_templates/") for name in wheel)
 
 

@@ -6,6 +6,7 @@ A command is one row of `COMMANDS` and one module of its name in this package, w
 
 from __future__ import annotations
 
+import shutil
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,11 +35,12 @@ COMMANDS = {
     "migrate": "Bring answers and assessments to the current version of their framework.",
     "check": "Check questionnaires, assessments and answers; findings have file and line.",
     "frameworks": "List the installed frameworks, or show what one of them asks.",
-    "new": "Make an assessment, an answer file or a framework to begin with.",
+    "new": "Make an assessment, an answer file, a framework, a theme, or a file to translate.",
     "schema": "Print the JSON Schema of a kind of file, for editors.",
 }
 """Command → the first sentence of its help."""
 
+_NARROWEST, _NARROWEST_OF_CLICK = 24, 50
 _EPILOG = "Exit codes: 0 done, 1 examined and found wanting, 2 could not run."
 
 
@@ -79,7 +81,10 @@ def build(arguments: Sequence[str]) -> Command:
         cls=_Group,
         add_completion=False,
         rich_markup_mode=None,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={
+            "help_option_names": ["-h", "--help"],
+            "terminal_width": _narrow_width(),
+        },
         epilog=_EPILOG,
     )
     app.callback(invoke_without_command=True)(_maturity)
@@ -91,6 +96,12 @@ def build(arguments: Sequence[str]) -> Command:
         module = import_module(f"maturity.cli.{name}")
         app.command(name, cls=_Command, epilog=_examples(module.EXAMPLES))(module.run)
     return typer.main.get_command(app)
+
+
+def _narrow_width() -> int | None:
+    """Give how wide help may be where a terminal is narrower than click reckons with."""
+    columns = shutil.get_terminal_size().columns
+    return max(_NARROWEST, columns - 2) if columns < _NARROWEST_OF_CLICK + 2 else None
 
 
 def _maturity(

@@ -34,6 +34,42 @@ AudienceName = Annotated[
         show_default=False,
     ),
 ]
+LanguageName = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="CODE|PATH",
+        help="The language of the report, or the path of a language file; else the framework's.",
+        show_default=False,
+    ),
+]
+ThemePath = Annotated[
+    Path | None,
+    typer.Option(
+        "--theme",
+        metavar="FILE",
+        help="The theme of the report; else the one that the assessment names.",
+        show_default=False,
+    ),
+]
+TemplateFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="DIR",
+        help="A folder with templates of your own. A template is code: read it before you run it.",
+        show_default=False,
+    ),
+]
+FlavourName = Annotated[
+    str | None,
+    typer.Option(
+        "--flavour",
+        metavar="plain|github",
+        help="The kind of Markdown: github draws diagrams and pings nobody; plain is the default.",
+        show_default=False,
+    ),
+]
 ProfileName = Annotated[
     str | None,
     typer.Option(

@@ -45,8 +45,14 @@ def run(
         ),
     ] = None,
     style: Annotated[
-        str, typer.Option("--format", metavar="|".join(FORMATS), help="How to print findings.")
-    ] = "full",
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            help="How to print findings; silent, full.",
+            show_default=False,
+        ),
+    ] = None,
     output: Annotated[
         list[str] | None,
         typer.Option(
@@ -177,10 +183,10 @@ def _split(words: Sequence[str] | None) -> list[str]:
     return [part.strip() for word in words or () for part in word.split(",") if part.strip()]
 
 
-def _outputs(output: Sequence[str] | None, style: str) -> list[tuple[str, Path | None]]:
-    """Read `FORMAT[=FILE]`; the format of `--format` goes to stdout where none is given."""
+def _outputs(output: Sequence[str] | None, style: str | None) -> list[tuple[str, Path | None]]:
+    """Read `FORMAT[=FILE]`; that of `--format` goes to stdout, or `full` where none is given."""
     outputs: list[tuple[str, Path | None]] = []
-    for word in output or [style]:
+    for word in dict.fromkeys([*(output or ()), *([style] if style else ())]) or ["full"]:
         name, _, file = word.partition("=")
         if name not in FORMATS:
             raise fail(f"there is no format '{name}'", nearest(name, FORMATS))

@@ -11,7 +11,6 @@ import typer
 
 from maturity.cli.streams import say
 from maturity.errors import MaturityError
-from maturity.load.source import shown_index
 from maturity.render.words.clean import clean
 from maturity.render.words.printable import printable
 
@@ -64,6 +63,8 @@ def _problem(problem: Problem) -> list[str]:
 
 
 def _place(location: Location) -> list[str]:
+    from maturity.load.source import shown_index
+
     lines = [f"  --> {clean(str(location))}"]
     text, index = _cut(_shown(location.text), shown_index(location))
     if text.strip():

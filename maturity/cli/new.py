@@ -1,7 +1,8 @@
-"""`maturity new`: an assessment, an answer file or a framework to begin with."""
+"""`maturity new`: an assessment, answers, a framework, a theme or a language to begin with."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,10 +12,14 @@ from maturity.cli.new_settings import Options, assessment_around, settings_for
 from maturity.cli.next_step import quoted
 from maturity.cli.streams import say
 from maturity.errors import fail, nearest
+from maturity.model.language_code import LANGUAGE_CODE
 from maturity.new.answers_text import answers_text
 from maturity.new.assessment_text import assessment_text
 from maturity.new.framework_text import framework_files
+from maturity.new.language_text import language_text, translation_text
 from maturity.new.place import place_file, place_folder
+from maturity.new.theme_text import theme_text
+from maturity.resources import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +28,9 @@ EXAMPLES = (
     "maturity new assessment our-council --organisation 'Our Council' --profile district-council",
     "maturity new answers frontline.yaml --role frontline --quick",
     "maturity new framework our-framework",
+    "maturity new theme brand.yaml",
+    "maturity new language cy.yaml",
+    "maturity new translation our-framework/translations/cy.yaml",
 )
 FIRST_ANSWERS = "answers/respondent-1.yaml"
 SUFFIXES = (".yaml", ".yml")
@@ -32,14 +40,16 @@ def run(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="assessment|answers|framework", help="What to make.", show_default=False
+            metavar="assessment|answers|framework|theme|language|translation",
+            help="What to make.",
+            show_default=False,
         ),
     ],
     path: Annotated[
         Path,
         typer.Argument(
             metavar="PATH",
-            help="The new folder, or the new file of answers; nothing may be there yet.",
+            help="The new folder or file; nothing may be there yet.",
             show_default=False,
         ),
     ],
@@ -59,7 +69,7 @@ def run(
     ] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Ask the short version only.")] = False,
 ) -> None:
-    """Make an assessment, an answer file or a framework to begin with.
+    """Make an assessment, an answer file, a framework, a theme, or a file to translate.
 
     Everything in it is explained in comments. Nothing is ever overwritten.
     """
@@ -113,6 +123,55 @@ def _framework(path: Path, options: Options) -> None:
     )
 
 
+def _theme(path: Path, options: Options) -> None:
+    if options != Options():
+        raise fail("a new theme takes no options", "give its path alone")
+    if path.suffix not in SUFFIXES:
+        raise fail(f"the name '{path.name}' is not that of a theme file", "end it with .yaml")
+    place_file(path, theme_text())
+    words = quoted(["maturity", "report", "ANSWERS", "--theme", str(path), "-o", "report.html"])
+    _say_made(
+        [path],
+        f"Next: set colours, names and a logo in it, then: {words}\n"
+        f"Or name it in assessment.yaml: theme: {path.name}",
+    )
+
+
+def _language(path: Path, options: Options) -> None:
+    code = _code(path, options)
+    english = (shipped("report_templates") / "languages" / "en-GB.yaml").read_text("utf-8")
+    place_file(path, language_text(english, code))
+    check = quoted(["maturity", "check", str(path)])
+    report = quoted(["maturity", "report", "ANSWERS", "--language", str(path), "-o", "report.html"])
+    _say_made([path], f"Next: translate the sentences in it, then: {check}\nTo use it: {report}")
+
+
+def _translation(path: Path, options: Options) -> None:
+    code = _code(path, options)
+    from maturity.load.framework import load_framework
+    from maturity.load.translate import own_texts
+    from maturity.load.translation import FOLDER
+
+    if path.absolute().parent.name != FOLDER:
+        hint = f"name it FRAMEWORK/{FOLDER}/{path.name}, in the framework's own folder"
+        raise fail(f"a translation lies in the folder '{FOLDER}' of its framework", hint)
+    framework = load_framework(path.absolute().parent.parent)
+    path.parent.mkdir(exist_ok=True)
+    place_file(path, translation_text(framework.file, code, own_texts(framework)))
+    check = quoted(["maturity", "check", "--select", "T", str(path)])
+    _say_made([path], f"Next: translate the texts in it; what is left says: {check}")
+
+
+def _code(path: Path, options: Options) -> str:
+    """Give the language that a new file's name says: cy for cy.yaml."""
+    if options != Options():
+        raise fail("a new file to translate takes no options", "give its path alone")
+    if path.suffix not in SUFFIXES or not re.fullmatch(LANGUAGE_CODE, path.stem):
+        hint = "name it after the language: cy.yaml, pl.yaml"
+        raise fail(f"the name '{path.name}' does not say which language it is", hint)
+    return path.stem
+
+
 def _say_made(paths: list[Path], rest: str) -> None:
     made = "\n".join(f"  {path}" for path in paths)
     say(f"Wrote:\n{made}\n\n{rest}")
@@ -122,4 +181,7 @@ _MAKERS: dict[str, Callable[[Path, Options], None]] = {
     "assessment": _assessment,
     "answers": _answers,
     "framework": _framework,
+    "theme": _theme,
+    "language": _language,
+    "translation": _translation,
 }

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from maturity.cli.arguments import Answers, FrameworkName, ProfileName
+from maturity.cli.arguments import Answers, FlavourName, FrameworkName, ProfileName
+from maturity.cli.formats import flavoured
 from maturity.cli.next_step import report_command
 from maturity.cli.plan_options import read_options
 from maturity.cli.planning import plan_answers
@@ -60,6 +61,7 @@ def run(
     style: Annotated[
         str, typer.Option("--format", metavar="table|json|csv|markdown", help="How to print it.")
     ] = "table",
+    flavour: FlavourName = None,
     framework: FrameworkName = None,
     profile: ProfileName = None,
 ) -> None:
@@ -69,14 +71,15 @@ def run(
     """
     if style not in FORMATS:
         raise fail(f"there is no format '{style}'", nearest(style, FORMATS))
+    written = flavoured(style, flavour)
     options = read_options(days_per_month, only, exclude or ())
     if not any(path.suffix.lower() == RESULT_SUFFIX for path in answers):
-        _print(*plan_answers(answers, framework, profile, options), style)
+        _print(*plan_answers(answers, framework, profile, options), written)
     elif options.is_usual:
         from maturity.plan.document import plan_document
 
         result = for_audience(result_of(answers, framework, profile), None)
-        _print(result, plan_document(result), style)
+        _print(result, plan_document(result), written)
     else:
         raise fail(
             "a result holds its plan already, and no answers to plan from again",
@@ -98,7 +101,19 @@ def _print(result: Result, document: PlanDocument, style: str) -> None:
 
         put_document(render_plan_csv(result, document))
     else:
-        from maturity.render.formats.markdown import markdown_of
-        from maturity.render.report.plan_page import build_plan
+        _print_page(result, document, style)
 
-        put_document(markdown_of(build_plan(result, document)))
+
+def _print_page(result: Result, document: PlanDocument, style: str) -> None:
+    from maturity.render.report.plan_page import build_plan
+
+    page = build_plan(result, document)
+    if style == "github":
+        from maturity.render.formats.github import github_of
+        from maturity.render.report.context import Context
+
+        put_document(github_of(page, Context(result)))
+    else:
+        from maturity.render.formats.markdown import markdown_of
+
+        put_document(markdown_of(page))

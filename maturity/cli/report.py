@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from maturity.cli.arguments import Answers, AudienceName, FrameworkName, ProfileName
-from maturity.cli.formats import format_of, known_format, render
-from maturity.cli.results import for_audience, result_of
+from maturity.cli.arguments import (
+    Answers,
+    AudienceName,
+    FlavourName,
+    FrameworkName,
+    LanguageName,
+    ProfileName,
+    TemplateFolder,
+    ThemePath,
+)
+from maturity.cli.formats import flavoured, format_of, known_format, render
+from maturity.cli.languages import asked_for, words_for
+from maturity.cli.results import for_audience, result_of, with_theme
 from maturity.cli.streams import put_document, say
 from maturity.errors import fail
 from maturity.store.whole_file import write_whole
@@ -17,10 +27,15 @@ from maturity.store.whole_file import write_whole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from maturity.model.own_templates import OwnTemplates
+
 EXAMPLES = (
     "maturity report answers.yaml > report.md",
     "maturity report . -o report.html",
     "maturity report result.json -o report.md",
+    "maturity report . --theme brand.yaml -o report.html",
+    "maturity report . --flavour github -o MATURITY.md",
+    "maturity report . --language cy.yaml -o adroddiad.html",
 )
 STDOUT = "-"
 KEPT_SUFFIXES = (".yaml", ".yml")
@@ -47,21 +62,37 @@ def run(
     framework: FrameworkName = None,
     profile: ProfileName = None,
     audience: AudienceName = None,
+    flavour: FlavourName = None,
+    language: LanguageName = None,
+    theme: ThemePath = None,
+    template: TemplateFolder = None,
 ) -> None:
     """Write a report of answers, or of a result made earlier.
 
     In place of answers, one result.json makes the same report again.
     """
     target = None if output == STDOUT else Path(output)
-    chosen = _format(target, style)
+    chosen = flavoured(_format(target, style), flavour, own_templates=template is not None)
     if target is not None:
         _keep_inputs(target, answers)
-    text = render(for_audience(result_of(answers, framework, profile), audience), chosen)
+    read, code = asked_for(language)
+    result = for_audience(result_of(answers, framework, profile, code), audience)
+    result = with_theme(result, theme)
+    words = None if chosen == "json" else words_for(result, read, code)
+    text = render(result, chosen, words, _templates(template))
     if target is None:
         put_document(text)
     else:
         write_whole(target, text)
         say(f"Wrote {target}")
+
+
+def _templates(folder: Path | None) -> OwnTemplates | None:
+    if folder is None:
+        return None
+    from maturity.load.own_templates import load_templates
+
+    return load_templates(folder)
 
 
 def _format(target: Path | None, style: str | None) -> str:

@@ -32,14 +32,34 @@ def for_audience(result: Result, name: str | None) -> Result:
     raise fail(f"there is no audience '{name}'", nearest(name, AUDIENCES))
 
 
-def result_of(answers: Sequence[Path], framework: str | None, profile: str | None) -> Result:
+def with_theme(result: Result, theme: Path | None) -> Result:
+    """Give a Result the theme of a file in place of its own.
+
+    Raises:
+        MaturityError: The theme is wrong.
+    """
+    if theme is None:
+        return result
+    from maturity.load.theme import load_theme
+
+    return result.model_copy(update={"theme": load_theme(theme)})
+
+
+def result_of(
+    answers: Sequence[Path],
+    framework: str | None,
+    profile: str | None,
+    language: str | None = None,
+) -> Result:
     """Evaluate answers, or read the one result.json that stands in their place.
+
+    A result.json has its framework's texts already; `language` does not change them.
 
     Raises:
         MaturityError: With every problem of every file.
     """
     if not any(path.suffix.lower() == RESULT_SUFFIX for path in answers):
-        return evaluate_files(answers, framework, profile)
+        return evaluate_files(answers, framework, profile, language=language)
     if len(answers) > 1:
         raise fail("a result stands for all its answers", "give the one .json file, or answers")
     if framework or profile:

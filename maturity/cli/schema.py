@@ -20,7 +20,7 @@ def run(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="framework|questionnaire|answers|assessment|result",
+            metavar="framework|questionnaire|answers|assessment|theme|translation|result",
             help="The kind of file.",
             show_default=False,
         ),

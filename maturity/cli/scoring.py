@@ -17,6 +17,7 @@ def evaluate_files(
     profile: str | None = None,
     *,
     with_plan: bool = True,
+    language: str | None = None,
 ) -> Result:
     """Load, score and plan what the paths mean.
 
@@ -27,5 +28,5 @@ def evaluate_files(
     from maturity.evaluate import evaluate
     from maturity.load.assessment import load_assessment
 
-    assessment = load_assessment(answers, framework=framework, profile=profile)
+    assessment = load_assessment(answers, framework=framework, profile=profile, language=language)
     return evaluate(assessment, with_plan=with_plan)

@@ -16,6 +16,7 @@ from maturity.model.answers import AnswerSheet, FrameworkRef, Organisation
 from maturity.model.base import Day, Exact, FullId, Id, Many, Model, Positive, Text, Weight
 from maturity.model.framework import Framework
 from maturity.model.shared import Profile, Role
+from maturity.model.theme import ThemeInfo
 
 if TYPE_CHECKING:
     import datetime
@@ -157,6 +158,8 @@ class Assessment:
     sheets: tuple[AnswerSheet, ...]
     notes: tuple[str, ...] = ()
     """What a reader of the result should know about how the files were read."""
+    theme: ThemeInfo | None = None
+    """The look of reports."""
 
     @cached_property
     def answers_digest(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, TypeVar
 
 from pydantic import (
@@ -39,11 +40,17 @@ class Model(BaseModel):
     )
 
 
+_whole = lru_cache(maxsize=1000)(Fraction)
+"""Levels and weights are the same few whole numbers again and again."""
+
+
 def as_exact(value: object) -> Fraction:
     """Take a number as it was written, exactly; a yes-no or a text is none."""
-    if isinstance(value, bool) or not isinstance(value, int | Fraction):
-        raise PydanticCustomError("number_needed", "a number is needed here")
-    return Fraction(value)
+    if type(value) is int:
+        return _whole(value)
+    if isinstance(value, Fraction):
+        return value
+    raise PydanticCustomError("number_needed", "a number is needed here")
 
 
 def _at_least_zero(value: object) -> Fraction:

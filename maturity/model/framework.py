@@ -152,6 +152,8 @@ class Framework:
 
     file: FrameworkFile
     questionnaires: tuple[Questionnaire, ...]
+    original: Framework | None = None
+    """The framework as its author wrote it, where this one is translated."""
 
     @cached_property
     def scale(self) -> Scale:
@@ -185,8 +187,11 @@ class Framework:
     def digest(self) -> str:
         """SHA-256 of the canonical JSON of the validated framework.
 
-        Line endings, comments, key order and quoting in the files change nothing.
+        Line endings, comments, key order and quoting in the files change nothing, nor does a
+        translation.
         """
+        if self.original is not None:
+            return self.original.digest
         parts = [self.file, *self.questionnaires]
         data = [part.model_dump(mode="json", by_alias=True) for part in parts]
         text = json.dumps(data, sort_keys=True, ensure_ascii=True, separators=(",", ":"))

@@ -99,5 +99,5 @@ class PlanDocument(Part):
     totals: Totals
     plan: Many[PlacedAction]
     plan_note: str
-    """Why there is no plan, where there is none."""
+    """Why there is no plan, where there is none; else which targets it does not reach."""
     beyond: Many[BeyondAction]

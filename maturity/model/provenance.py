@@ -46,6 +46,13 @@ class CapacityInfo(Part):
     day_rate: Number | None = None
 
 
+class RoleTitle(Part):
+    """What a role is called, whether or not anybody who answered has it."""
+
+    id: str
+    title: str
+
+
 class Parameters(Part):
     """How the numbers were made."""
 
@@ -57,6 +64,8 @@ class Parameters(Part):
     min_coverage: Number
     combine: str
     capacity: CapacityInfo
+    roles: Many[RoleTitle] = ()
+    """The roles that questions may be asked of; silent in older results."""
 
 
 class FactValueShown(Part):

@@ -48,11 +48,11 @@ class ChecklistQuestion(QuestionBase):
             raise AnswerError(
                 f"a list of items is needed; found {found(value)}", f"one or more of {listed(ids)}"
             )
-        for entry in value:
+        for index, entry in enumerate(value):
             if entry not in ids:
-                raise AnswerError(f"{found(entry)} is no item here", near(entry, ids))
-        if len(set(value)) != len(value):
-            raise AnswerError("an item is listed twice", "list each item once")
+                raise AnswerError(f"{found(entry)} is no item here", near(entry, ids), index)
+            if entry in value[:index]:
+                raise AnswerError("an item is listed twice", "list each item once", index)
         return tuple(item for item in ids if item in value)
 
     def level(self, value: AnswerValue, scale: Scale) -> Fraction | None:

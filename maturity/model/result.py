@@ -23,6 +23,7 @@ from maturity.model.provenance import (
     Withheld,
 )
 from maturity.model.scored import Lensed, Node, RoleMean
+from maturity.model.theme import ThemeInfo
 
 
 class Unknown(Part):
@@ -76,7 +77,7 @@ class Result(Part):
     lenses: Many[Lensed] = ()
     plan: Many[PlannedAction] = ()
     plan_note: str = ""
-    """Why there is no plan, where there is none."""
+    """Why there is no plan, where there is none; else which targets it does not reach."""
     beyond: Many[BeyondAction] = ()
     tracked: Many[Tracking] = ()
     unknowns: Many[Unknown] = ()
@@ -86,3 +87,5 @@ class Result(Part):
     notes: Many[str] = ()
     """What a reader should know about how the files were read."""
     sources: Many[SourceInfo] = ()
+    theme: ThemeInfo | None = None
+    """The look of its reports; None for the look that reports have. JSON leaves it out then."""

@@ -11,7 +11,7 @@ from maturity.plan.order import sequence
 from maturity.plan.outset import outset
 from maturity.plan.position import Position
 from maturity.plan.progress import Progress
-from maturity.plan.reasons import why_beyond, why_no_plan, why_no_score
+from maturity.plan.reasons import what_stays_short, why_beyond, why_no_plan, why_no_score
 from maturity.plan.schedule import schedule
 from maturity.score.aggregate import Gap
 from maturity.score.engine import OVERALL
@@ -29,7 +29,7 @@ class Plan:
     planned: tuple[PlannedAction, ...] = ()
     beyond: tuple[BeyondAction, ...] = ()
     note: str = ""
-    """Why there is no plan, where there is none."""
+    """Why there is no plan, where there is none; else which targets it does not reach."""
 
 
 DEFAULT = PlanOptions()
@@ -68,7 +68,9 @@ def make_plan(assessment: Assessment, scores: Scores, options: PlanOptions = DEF
             for name, action in actions.items()
             if name not in progress.placed
         ),
-        note="" if steps else why_no_plan(standings, progress, is_below_target=is_below_target),
+        note=what_stays_short(assessment, progress)
+        if steps
+        else why_no_plan(standings, progress, is_below_target=is_below_target),
     )
 
 

@@ -79,10 +79,9 @@ class Candidates:
 
     def _candidate(self, name: str, members: Members, considered: Members) -> Candidate:
         progress = self._progress
-        effort = sum((progress.effort[member] for member in members), Fraction(0))
         return Candidate(
             members=members,
-            rank=rank(progress.closes(members), effort, name),
+            rank=rank(progress.closes(members), progress.effort_of(members), name),
             considered=considered,
             dimensions=frozenset().union(*(progress.touches[member] for member in members)),
         )

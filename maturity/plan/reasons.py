@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def why_no_score(standings: Mapping[str, Standing]) -> str:
     """Say that missing answers leave nothing to plan from."""
     missing = sum(standing.value is Gap.BLOCKED for standing in standings.values())
-    number = "1 answer is" if missing == 1 else f"{missing} answers are"
-    return f"There is no plan because there is no score: {number} missing."
+    if missing == 1:
+        return "There is no plan because there is no score: 1 answer is missing."
+    return f"There is no plan because there is no score: {missing} answers are missing."
 
 
 def why_no_plan(
@@ -42,17 +43,23 @@ def why_no_plan(
     return "There is no plan because nothing is below its target."
 
 
+def what_stays_short(assessment: Assessment, progress: Progress) -> str:
+    """Name the dimensions in which the whole plan leaves a target unreached; nothing if none."""
+    dimensions = assessment.framework.questionnaires
+    titles = sorted(one.title for one in dimensions if progress.gaps[one.id])
+    if not titles:
+        return ""
+    return f"Some targets stay out of reach even when all of it is done: {'; '.join(titles)}."
+
+
 def why_beyond(
     name: str, assessment: Assessment, standings: Mapping[str, Standing], progress: Progress
 ) -> str:
     """Say why an action is not in the plan, once the plan is complete."""
     if name in progress.outset.done:
         return "It is tracked as done; the score follows the answers"
-    if name in progress.outset.rejected:
-        return f"It {_barred(name, progress)}"
-    if name in progress.outset.waits_for_rejected:
-        need = progress.outset.actions[progress.outset.waits_for_rejected[name]]
-        return f"It needs “{need.title}”, which {_barred(need.id, progress)}"
+    if name in progress.outset.rejected or name in progress.outset.waits_for_rejected:
+        return _why_barred(name, progress)
     if not progress.outset.effects[name]:
         listed = levels_set(progress.outset.actions[name], assessment)
         if any(standings[question].is_missing for question, _ in listed):
@@ -61,8 +68,14 @@ def why_beyond(
     return _why_no_gap(name, standings, progress)
 
 
-def _barred(name: str, progress: Progress) -> str:
-    return "is left out of this plan" if name in progress.outset.excluded else "is rejected"
+def _why_barred(name: str, progress: Progress) -> str:
+    outset = progress.outset
+    if name in outset.rejected:
+        return "It is left out of this plan" if name in outset.excluded else "It is rejected"
+    need = outset.actions[outset.waits_for_rejected[name]]
+    if need.id in outset.excluded:
+        return f"It needs “{need.title}”, which is left out of this plan"
+    return f"It needs “{need.title}”, which is rejected"
 
 
 def _why_no_gap(name: str, standings: Mapping[str, Standing], progress: Progress) -> str:

@@ -11,7 +11,7 @@ from maturity.score.aggregate import Gap, Value
 from maturity.score.combine import combine
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from maturity.model.assessment import Assessment
     from maturity.model.condition import Condition
@@ -75,13 +75,18 @@ def _stand(
         state, level, reason = agreed.state, tally.agreed_level, agreed.reason
     else:
         level = combine(tally.counts, question.combine or assessment.framework.file.combine)
-        state, reason = _most_telling(tally), "; ".join(tally.reasons)
+        state, reason = _most_telling(tally), _together(tally.reasons)
     if level is not None:
         return Standing("scored", level, level, level, agreed=agreed is not None)
     if state == "not-applicable":
         return _out("not-applicable", reason)
     missing: Literal["unknown", "unanswered"] = "unknown" if state == "unknown" else "unanswered"
     return _missing(question, missing, assessment, in_ladder=in_ladder)
+
+
+def _together(reasons: Sequence[str]) -> str:
+    """Join what several people wrote; a full stop before the mark between them is left out."""
+    return "; ".join([*(reason.rstrip(" .") for reason in reasons[:-1]), *reasons[-1:]])
 
 
 def _most_telling(tally: Tally) -> str:

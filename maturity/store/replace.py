@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -34,7 +33,7 @@ def replace_file(path: Path, data: bytes) -> None:
     """
     if path.is_dir():
         raise IsADirectoryError
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
+    beside = path.with_name(f".{path.name}.{os.urandom(8).hex()}.tmp")
     # Made this way, a new file gets the permissions that any other program would give it.
     handle = os.open(beside, _NEW_FILE, 0o666)
     try:

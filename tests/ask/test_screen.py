@@ -10,6 +10,7 @@ from ask.asking import session_of
 from maturity.ask.layout import Look, columns_of, heading, wrap
 from maturity.ask.progress import Pace, progress_of
 from maturity.ask.screen import help_lines, list_lines, prompt_for, question_lines
+from maturity.ask.steps import Moved
 from maturity.model.answers import Answer, Evidence
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def look(columns: int = 80, *, plain: bool = False, styled: bool = False) -> Loo
 
 def test_a_question_at_eighty_columns(framework: Framework) -> None:
     step = session_of(framework, {"people.training": ANSWER}).take("b")
-    session = step.session  # type: ignore[union-attr]
+    assert isinstance(step, Moved)
+    session = step.session
     pace = Pace().and_one(60).and_one(60).and_one(60)
     assert question_lines(session, pace, look()) == [
         "",

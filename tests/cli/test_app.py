@@ -90,6 +90,10 @@ def test_every_example_of_the_help_works(name: str, capsys: pytest.CaptureFixtur
     for example in import_module(f"maturity.cli.{name}").EXAMPLES:
         if "result.json" in example:
             assert app.run(["report", ".", "-o", "result.json"]) == 0
+        if "--language" in example:
+            assert app.run(["new", "language", "cy.yaml"]) == 0
+        if "--theme" in example:
+            assert app.run(["new", "theme", "brand.yaml"]) == 0
         words = shlex.split(example.partition(" > ")[0])
         assert words[0] == "maturity"
         code = app.run(words[1:])
@@ -184,3 +188,14 @@ def test_the_fast_path_and_the_exit_code_of_main(
     with pytest.raises(SystemExit) as ended:
         __main__.main()
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("columns", [24, 40, 60, 80])
+def test_help_fits_a_narrow_terminal(
+    columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert app.run(["--help"]) == 0
+    printed = capsys.readouterr().out
+    assert max(map(len, printed.splitlines())) <= columns
+    assert all(f"\n  {name} " in printed for name in app.COMMANDS)

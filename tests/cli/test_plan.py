@@ -24,21 +24,22 @@ TABLE = """\
 Example Borough Council scores 2.0 out of 4, level Developing; the target is
 2.5, a gap of 0.5. The missing answers could make it anything from 1.9 to 2.0.
 
-The plan holds one action. It takes 20 days. They are spread over 20 days a
-month. They stand in the order in which they close the most of the gap for each
-day of work; an action that needs another waits for it.
+The plan holds one action. It takes 20 days. That counts on 20 days of work a
+month. When all of it is done, in month 2, the overall score is 2.6. Months are
+counted from the start of the work. An action stands under now, next or later by
+when it is finished.
 
 The action to do first
-- Enforce it: 20 days · months 0–2 · +0.6 overall. Lifts the ceiling set by “How
-  widely is multi-factor authentication enforced?”.
+- Enforce it: 20 days · months 1 to 2 · +0.6 overall. Lifts the ceiling set by
+  “How widely is multi-factor authentication enforced?”
 
 It takes 20 days. The overall score goes from 2.0 to 2.6.
 
 Security 2.0 → 3.3, 20 days.
 
-Now: months 0–3 – 1 action, 20 days
+Now: done by month 3 – 1 action, 20 days
 Action         Days  Months  Rise  After
-1. Enforce it    20     0–2  +0.6    2.6
+1. Enforce it    20  1 to 2  +0.6    2.6
 
 How sure it is
 The action to do now stays so with every missing answer at its lowest, and with
@@ -161,7 +162,8 @@ def test_markdown_lists_everything(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = said(capsys, ".", "--format", "markdown")
     assert (code, err) == (0, "")
     assert out.startswith("# Action plan: Example Borough Council\n")
-    for part in ("Security 2.0 → 3.5", "### Now: months 0–3", "Train them", "What it raises is al"):
+    shown = ("Security 2.0 → 3.5", "### Now: done by month 3", "Train them", "What it raises is al")
+    for part in shown:
         assert part in out
 
 

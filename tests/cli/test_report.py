@@ -110,7 +110,7 @@ def test_a_report_that_is_there_already_is_replaced() -> None:
 def test_a_report_that_fails_leaves_the_old_one_alone(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_: object) -> str:
+    def fail(*_: object, **__: object) -> str:
         raise ZeroDivisionError
 
     Path("result.json").write_text("old")
@@ -144,3 +144,39 @@ def test_a_result_stands_alone(capsys: pytest.CaptureFixture[str]) -> None:
 def test_answers_in_json_are_no_result(capsys: pytest.CaptureFixture[str]) -> None:
     Path("answers.json").write_text(json.dumps({"format": "answers/1"}))
     assert "has the format 'answers/1'" in refuse(capsys, "answers.json")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["report", "answers.yaml"],
+        ["plan", "answers.yaml", "--format", "markdown"],
+        ["compare", "answers.yaml", "answers.yaml", "--format", "markdown"],
+    ],
+)
+def test_markdown_has_a_flavour_for_github(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path("answers.yaml")
+    path.write_text(path.read_text().replace("Example Borough Council", '"@example Council #12"'))
+    assert run(command) == 0
+    plain = capsys.readouterr().out
+    assert run([*command, "--flavour", "plain"]) == 0
+    assert capsys.readouterr().out == plain
+    assert run([*command, "--flavour", "github"]) == 0
+    github = capsys.readouterr().out
+    assert "\\@example Council \\#12" in plain
+    assert "\\@\u200bexample Council \\#\u200b12" in github
+    assert ("```mermaid\ngantt\n" in github) == (command[0] != "compare")
+    assert "mermaid" not in plain
+
+
+def test_a_flavour_is_known_and_for_markdown(capsys: pytest.CaptureFixture[str]) -> None:
+    said = refuse(capsys, "answers.yaml", "--flavour", "githup")
+    assert "there is no flavour 'githup'" in said
+    assert "did you mean 'github'?" in said
+    said = refuse(capsys, "answers.yaml", "-o", "a.html", "--flavour", "github")
+    assert "--flavour is for Markdown, not for html" in said
+    assert not Path("a.html").exists()
+    said = refuse(capsys, "answers.yaml", "--flavour", "github", "--template", ".")
+    assert "--flavour github has templates of its own" in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from explain.making import ANSWERS, explained, made
@@ -10,6 +11,7 @@ from markdown_it import MarkdownIt
 from plan.builders import acting, action, tracked
 from score.builders import (
     NA,
+    Data,
     F,
     answered,
     assessment,
@@ -42,8 +44,8 @@ def said(e: Explanation) -> str:
     return " ".join(draw(explanation_blocks(e), Look(width=200)).split())
 
 
-def whole(answers: dict[str, object], *children: object, **keys: object) -> str:
-    of = framework(dimension("d", *children, **keys))  # type: ignore[arg-type]
+def whole(answers: Data, *children: Data, **keys: Any) -> str:
+    of = framework(dimension("d", *children, **keys))
     return said(explain(evaluate(answered(of, answers)), "d"))
 
 
@@ -258,7 +260,7 @@ def test_an_open_question_in_words() -> None:
 def test_an_action_in_words() -> None:
     answers = {**ANSWERS, "security.training": 0}
     text = said(explained("list-people", answers, tracked=tracked(list_people="started")))
-    assert "Effort: 2–6 days, planned as 4; months 0–" in text
+    assert "Effort: 2–6 days, planned as 4; month 1 (now)" in text
     assert "; tracked as started." in text
     assert "- security.training: 0 to 1. Level 1 says: statement 1." in text
     assert "overall 1.4 1.5 1.4 1.5 0.1" in text

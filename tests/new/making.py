@@ -33,6 +33,12 @@ def refused(*arguments: str, capsys: pytest.CaptureFixture[str]) -> str:
     return err
 
 
+def data_of(path: Path) -> dict[str, Any]:
+    data = read_file(path).data
+    assert isinstance(data, dict)
+    return data
+
+
 def result(path: Path) -> Result:
     return evaluate(load_assessment([path]))
 

@@ -6,10 +6,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from new.making import answered, assert_valid, keys, new, result
+from new.making import answered, assert_valid, data_of, keys, new, result
 
 from maturity.load.assessment import load_assessment
-from maturity.load.yaml_reader import read_file
 from maturity.model.framework import Framework
 from maturity.new.answers_text import answers_text
 from maturity.new.settings import Settings
@@ -140,5 +139,5 @@ def test_a_framework_without_facts_profiles_or_roles(folder: Path) -> None:
     assert "  profile" not in text
     assert "tracked" not in text
     path = folder / "ours" / "answers" / "respondent-1.yaml"
-    assert read_file(path).data["answers"] == {}  # type: ignore[index]
+    assert data_of(path)["answers"] == {}
     assert load_assessment([folder / "ours"]).scope == "quick"

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from new.making import assert_valid, new, refused, result
+from new.making import assert_valid, data_of, new, refused, result
 from schema.examples import as_json
 
 from maturity.cli import app
 from maturity.load.assessment import load_assessment
-from maturity.load.yaml_reader import read_file
 from maturity.model.framework import Framework
 from maturity.new.answers_text import answers_text
 from maturity.new.assessment_text import assessment_text
@@ -60,6 +59,7 @@ def test_every_example_in_an_assessment_can_be_used(folder: Path) -> None:
     used = re.sub(r"(?m)^#(?=[^ \n]|  )", "", text)
     path.write_text(used, encoding="utf-8")
     assert_valid(path, "assessment")
+    new("theme", "ours/brand.yaml")
     settled = load_assessment([folder / "ours"])
     assert [approval.by for approval in settled.approvals] == ["Chief executive"]
     assert [role.id for role in settled.roles] == ["partner-body"]
@@ -106,7 +106,7 @@ def test_another_respondent_of_an_assessment(
     main.write_text(text)
     monkeypatch.chdir(folder / "ours" / "answers")
     new("answers", "respondent-2.yaml", "--role", "partner")
-    assert "organisation" not in read_file(folder / "ours/answers/respondent-2.yaml").data  # type: ignore[operator]
+    assert "organisation" not in data_of(folder / "ours/answers/respondent-2.yaml")
     found = result(folder / "ours")
     assert [person.role for person in found.respondents.people] == [None, "partner"]
     assert (found.scope, found.framework.id) == ("quick", "fw")

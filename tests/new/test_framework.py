@@ -6,11 +6,10 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from new.making import answered, assert_valid, new, result
+from new.making import answered, assert_valid, data_of, new, result
 
 from maturity.cli import app
 from maturity.load.framework import find_framework
-from maturity.load.yaml_reader import read_file
 from maturity.model.framework import questions_in
 
 if TYPE_CHECKING:
@@ -86,8 +85,8 @@ def test_a_framework_of_ones_own_is_found_from_every_file(
     monkeypatch.chdir("/")
     assert result(folder / "clients" / "one").framework.id == "fw"
     assert result(folder / "clients" / "alone.yaml").framework.id == "fw"
-    first = read_file(folder / "clients" / "one" / "answers" / "respondent-1.yaml").data
-    assert first["framework"]["path"] == "../../../frameworks/fw"  # type: ignore[index]
+    first = data_of(folder / "clients" / "one" / "answers" / "respondent-1.yaml")
+    assert first["framework"]["path"] == "../../../frameworks/fw"
 
 
 def test_a_framework_on_another_drive_is_named_by_its_whole_path(
@@ -99,8 +98,8 @@ def test_a_framework_on_another_drive_is_named_by_its_whole_path(
     new("framework", "fw")
     monkeypatch.setattr(os.path, "relpath", refuse)
     new("assessment", "ours", "--framework", "fw")
-    first = read_file(folder / "ours" / "answers" / "respondent-1.yaml").data
-    assert first["framework"]["path"] == str(folder.resolve() / "fw")  # type: ignore[index]
+    first = data_of(folder / "ours" / "answers" / "respondent-1.yaml")
+    assert first["framework"]["path"] == str(folder.resolve() / "fw")
     assert result(folder / "ours").framework.id == "fw"
 
 

@@ -171,3 +171,19 @@ def test_without_a_plan_the_document_is_empty_and_says_why() -> None:
     assert (found.plan, found.totals.actions, found.first.actions) == ((), 0, ())
     assert found.first.overall_to == pytest.approx(1.5)
     assert "no target" in found.plan_note
+
+
+def test_a_plan_that_falls_short_names_the_dimensions() -> None:
+    actions = [action("only", {"a": 2}, 10)]
+    of = answered(acting(level("a"), actions=actions), {"d.a": 0}, targets={"d": 3})
+    found = plan_document(evaluate(of))
+    assert [one.id for one in found.plan] == ["only"]
+    title = of.framework.questionnaires[0].title
+    said = f"Some targets stay out of reach even when all of it is done: {title}."
+    assert found.plan_note == said
+
+
+def test_a_plan_that_reaches_its_targets_has_no_note() -> None:
+    actions = [action("only", {"a": 3}, 10)]
+    of = answered(acting(level("a"), actions=actions), {"d.a": 0}, targets={"d": 3})
+    assert plan_document(evaluate(of)).plan_note == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-import html5lib  # type: ignore[import-untyped]
+import html5lib  # type: ignore[import-untyped]  # it has no types
 
 SVG = "{http://www.w3.org/2000/svg}"
 

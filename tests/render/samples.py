@@ -232,7 +232,9 @@ def _security() -> Data:
                 high=2.96,
                 lowest=2.96,
                 highest=2.96,
-                answers=[{"respondent": "r-2", "state": "answered", "answer": "74", "level": 2.96}],
+                answers=[
+                    {"respondent": "r-2", "state": "answered", "answer": "74 %", "level": 2.96}
+                ],
             ),
             missing("security.training", "Who is trained?", "unanswered", critical=[]),
         ],
@@ -605,9 +607,9 @@ def nothing_scored() -> Result:
     )
 
 
-def hostile(text: str) -> Result:
-    """The rich result with every text that a person may write replaced."""
-    return Result.model_validate(_replaced(result().model_dump(), text))
+def hostile(text: str, of: Result | None = None) -> Result:
+    """A result, the rich one unless named, with every text that a person may write replaced."""
+    return Result.model_validate(_replaced((of or result()).model_dump(), text))
 
 
 _FREE = {

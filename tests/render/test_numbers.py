@@ -13,7 +13,7 @@ from maturity.render.words.numbers import (
     days_text,
     gap_text,
     half_up,
-    months_text,
+    month_numbers,
     percent_text,
     plain,
     pounds_text,
@@ -21,6 +21,7 @@ from maturity.render.words.numbers import (
     score_text,
     signed_text,
     target_text,
+    whole_years,
 )
 
 LEVELS = (0, 1, 2, 3, 4)
@@ -123,8 +124,27 @@ def test_effort_cost_and_time() -> None:
     assert days_text(10, 40) == "10–40 days"
     assert pounds_text(4500, 18000) == "£4,500–£18,000"
     assert pounds_text(9000, 9000) == "£9,000"
-    assert months_text(0, 2) == "0–2"
 
 
-def test_what_ends_after_a_month_never_seems_to_end_in_it() -> None:
-    assert months_text(2.55, 3.04) == "2.5–3.1"
+@pytest.mark.parametrize(
+    ("start", "finish", "first", "last"),
+    [
+        (0, 2, 1, 2),
+        (0, 3, 1, 3),
+        (0, 3.125, 1, 4),
+        (2, 3, 3, 3),
+        (2.55, 3.04, 3, 4),
+        (0, 0.2, 1, 1),
+        (11, 12.01, 12, 13),
+        (2, 2, 3, 3),
+    ],
+)
+def test_months_are_whole_and_rounded_outward(
+    start: float, finish: float, first: int, last: int
+) -> None:
+    assert month_numbers(start, finish) == (first, last)
+
+
+@pytest.mark.parametrize(("months", "years"), [(24, 2), (29, 2), (30, 3), (45, 4), (131, 11)])
+def test_far_months_are_counted_in_years(months: int, years: int) -> None:
+    assert whole_years(months) == years

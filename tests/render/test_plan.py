@@ -54,14 +54,14 @@ def screen(*shown: Any, width: int = 80) -> str:
 def test_a_table_for_each_horizon_with_running_score_and_what_is_waited_for() -> None:
     # d is the mean of t and c: from 1 by (3 − 1) / 4 = 1/2 for a and for b, and 1 for c.
     text = screen(*plan())
-    now, rest = text.partition("Next: months 4–12 – 1 action, 60–140 days\n")[::2]
-    assert "Now: months 0–3 – 1 action, 20 days, and £500 once and £20 a year\n" in now
-    after, later = rest.partition("Later: after month 12 – 1 action, 200 days\n")[::2]
+    now, rest = text.partition("Next: done by month 12 – 1 action, 60–140 days\n")[::2]
+    assert "Now: done by month 3 – 1 action, 20 days, and £500 once and £20 a year\n" in now
+    after, later = rest.partition("Later: done after month 12 – 1 action, 200 days\n")[::2]
     assert [line.split() for line in after.splitlines()[:2]] == [
         ["Action", "Days", "Months", "Rise", "After", "Waits", "for"],
-        ["2.", "B-Next", "60–140", "1–6", "+0.5", "2.0", "1"],
+        ["2.", "B-Next", "60–140", "2", "to", "6", "+0.5", "2.0", "1"],
     ]
-    assert later.splitlines()[1].split()[2:] == ["200", "6–16", "+1.0", "3.0", "2"]
+    assert later.splitlines()[1].split()[2:] == ["200", "7", "to", "16", "+1.0", "3.0", "2"]
     assert "D 1.0 → 3.0, 280–360 days." in text
     assert "Owner" in now.splitlines()[-3]
     assert "Owner" not in after
@@ -172,7 +172,8 @@ def test_effort_is_priced_at_the_day_rate() -> None:
 def test_the_page_has_the_plan_and_how_sure_it_is() -> None:
     page = markdown_of(build_plan(*plan(PlanOptions(only="d"), SURE)))
     assert page.startswith("# Action plan: ")
-    for said in ("**DRAFT**", "closes the gap of D alone", "D 1.0 → 3.0", "### Now: months 0–3"):
+    shown = ("**DRAFT**", "closes the gap of D alone", "D 1.0 → 3.0", "### Now: done by month 3")
+    for said in shown:
         assert said in page
     assert "| A-First | now | now | not needed |" in page.replace("\\", "")
     assert "How sure" not in markdown_of(build_plan(*plan()))

@@ -23,7 +23,6 @@ from maturity.render.report.blocks import (
     Table,
 )
 from maturity.render.report.view import Report, build_report
-from maturity.render.words.words import Words
 
 RICH = build_report(samples.result())
 
@@ -133,7 +132,7 @@ def test_where_we_are() -> None:
     assert figures(RICH, "summary") == {
         "Overall score": ("2.1", "on a scale from 0 to 4"),
         "Level reached": ("Developing", ""),
-        "Range": ("1.8–2.7", "left by missing answers"),
+        "Range": ("1.8–2.7", "depending on missing answers"),
         "Target": ("2.3", ""),
         "Gap": ("0.2", "levels to go"),
         "Answered": ("75%", "by weight"),
@@ -143,7 +142,13 @@ def test_where_we_are() -> None:
 def test_a_reached_target_and_a_closed_range() -> None:
     found = figures(with_overall(gap=0, target=2, low=2.08, high=2.08), "summary")
     assert found["Gap"] == ("0.0", "target reached")
-    assert found["Range"] == ("2.1", "whatever is missing")
+    assert found["Range"] == ("2.1", "missing answers do not move it")
+
+
+def test_with_every_answer_given_nothing_can_move_the_score() -> None:
+    overall = {**samples.rich_data()["overall"], "low": 2.08, "high": 2.08}
+    report = build_report(samples.result(overall=overall, unknowns=[]))
+    assert figures(report, "summary")["Range"] == ("2.1", "no answer is missing")
 
 
 def test_no_overall_target() -> None:
@@ -174,28 +179,28 @@ def test_the_three_first_actions() -> None:
     assert [(one.lead, one.text, one.href) for one in steps.items] == [
         (
             "Enforce multi-factor authentication for every user",
-            "20 days · £9,000 of work · months 0–2 · +0.3 overall · Security lead",
+            "20 days · £9,000 of work · £5,000 once and £2,000 a year · months 1 to 2 · "
+            "+0.3 overall · Security lead",
             "#action-enforce-mfa",
         ),
         (
             "List the AI in use",
-            "10–40 days · £4,500–£18,000 of work · months 1–7.1 · +0.04 overall",
+            "10–40 days · £4,500–£18,000 of work · months 2 to 8 · +0.04 overall",
             "#action-ai-register",
         ),
         (
             "Action 3",
-            "20 days · £9,000 of work · months 0–2 · +0.3 overall · Security lead",
+            "20 days · £9,000 of work · months 1 to 2 · +0.3 overall · Security lead",
             "#action-train",
         ),
     ]
     assert steps.items[0].lines == (
-        "Lifts the ceiling set by “How widely is multi-factor authentication enforced?”.",
+        "Lifts the ceiling set by “How widely is multi-factor authentication enforced?”",
     )
     # 20 + 10…40 + 20 days at £450; 1 + 0.5 + 0.25 of 2 levels of gap.
     assert said(RICH, "summary")[1] == (
         "Together they take 50–80 days (£22,500–£36,000 of work), and £5,000 once and £2,000 a "
-        "year. The overall score goes from 2.1 to 2.6. That is 88% of the gap that the whole plan "
-        "closes."
+        "year. The overall score goes from 2.1 to 2.6. They bring 88% of all that the plan brings."
     )
 
 
@@ -205,7 +210,7 @@ def test_one_action_without_a_day_rate_that_moves_nothing() -> None:
     report = build_report(samples.result(plan=plan, parameters=parameters))
     assert said(report, "summary")[1] == "It takes 20 days. The overall score does not move yet."
     steps = next(one for one in blocks(report, "summary") if isinstance(one, Items))
-    assert steps.items[0].text == "20 days · months 0–2 · Security lead"
+    assert steps.items[0].text == "20 days · months 1 to 2 · Security lead"
 
 
 def test_what_limits() -> None:
@@ -225,9 +230,9 @@ def test_what_limits() -> None:
             )
         ],
         "Critical questions left out": [("What is published?", "No duty to publish")],
-        "What we do not know: 1 answered “don’t know”, 1 not answered": [
-            ("Is there a list of AI in use?", "leaves the overall score open by 0.6"),
-            ("Who is trained?", "leaves the overall score open by 0.04"),
+        "What we do not know: one “don’t know” and one question not answered": [
+            ("Is there a list of AI in use?", "It could change the overall score by 0.6."),
+            ("Who is trained?", "It could change the overall score by 0.04."),
         ],
     }
 
@@ -250,7 +255,7 @@ def test_only_the_binding_ceiling_is_spelt_out_on_page_one() -> None:
 def test_more_unknowns_than_fit() -> None:
     many = [{"question": f"q.{n}", "state": "unanswered", "spread": 0} for n in range(5)]
     found = notices(build_report(samples.result(unknowns=many)), "summary")
-    assert found["What we do not know: 0 answered “don’t know”, 5 not answered"] == [
+    assert found["What we do not know: 5 questions not answered"] == [
         ("q.0", ""),
         ("q.1", ""),
         ("q.2", ""),
@@ -273,18 +278,17 @@ def test_a_matrix_has_no_overall() -> None:
     assert steps.items[1].text.endswith("+0.04 in Data and its quality")
     assert rows(report, "plan-now-table")[0] == [
         "1. Enforce multi-factor authentication for every user/Security",
-        "20 days",
-        "0–2",
+        "20 days/£5,000 once and £2,000 a year",
+        "1 to 2",
         "+0.3",
         "Security lead",
         "–",
     ]
     assert facts(report, "action-train")[2] == (
         "Brings",
-        "+0.3 for Security in its place in the plan; +0.2 if done alone today; 0.3 of the gap "
-        "closed",
+        "+0.3 for Security; +0.2 if it alone were done today; 13% of all that the plan brings",
     )
-    assert said(report, "unknowns")[0].endswith("its dimension open.")
+    assert "could move the score of its dimension." in said(report, "unknowns")[0]
 
 
 def test_nothing_scored() -> None:
@@ -294,7 +298,7 @@ def test_nothing_scored() -> None:
         "Security is provisional: too little is answered, or a ceiling may still come. No score "
         "yet: Security, Data and its quality and Inclusion of everyone who needs a service, "
         "whatever their means.",
-        "Plan: There is no plan because nothing has been answered.",
+        "There is no plan because nothing has been answered.",
     ]
     assert section(report, "plan").sections == ()
     assert said(report, "plan") == ["There is no plan because nothing has been answered."]
@@ -323,6 +327,11 @@ def test_all_below_or_all_at_target() -> None:
     assert "Every scored dimension has reached its target." in reached
     aimless = [{**part, "target": None, "gap": None} for part in data]
     report = build_report(samples.result(dimensions=aimless))
+    assert "The profile sets no targets" in said(report, "summary")[0]
+    report = build_report(samples.result(dimensions=aimless, profile=None))
+    assert "No profile is set, so there are no targets" in said(report, "summary")[0]
+    ungraded = [{**part, "gap": None} for part in data]
+    report = build_report(samples.result(dimensions=ungraded, profile=None))
     assert "target" not in said(report, "summary")[0]
     assert figures(build_report(samples.matrix()), "dimension-inclusion")["Gap"] == ("0.0", "")
 
@@ -357,10 +366,14 @@ def test_below_the_first_level() -> None:
 
 
 def test_a_dimension() -> None:
-    assert figures(RICH, "dimension-security")["Before ceilings"] == ("2.3", "")
+    shown = figures(RICH, "dimension-security")
+    # The score and what it would be without ceilings stand side by side.
+    assert list(shown)[:2] == ["Score", "Before ceilings"]
+    assert shown["Before ceilings"] == ("2.3", "held down")
     assert said(RICH, "dimension-security") == [
         "Whether services keep running and come back after an attack.",
         "Developing means: Part of the organisation.",
+        "Next, Established means: Everyone, and measured.",
         "Target 3: Agreed with the audit committee",
         "With the framework's own weights, without the local ones, the score is 2.0.",
     ]
@@ -387,7 +400,7 @@ def test_questions() -> None:
         ],
         [
             *("What share of systems is patched within 14 days?", "2.9", "Developing", "2.9"),
-            *("answered/74 %", "3: Everyone has it, with written exceptions."),
+            *("answered", "3: Everyone has it, with written exceptions./Now: 74 %"),
         ],
         ["Who is trained?", "–", "–", "–", "not answered", "–"],
     ]
@@ -399,9 +412,9 @@ def test_questions_in_topics() -> None:
         ["Is there a list of AI in use?", "–", "–", "–", "don’t know/counted as 0", "–"],
         ["What would help most?", "–", "–", "–", "in words, not scored", "–"],
     ]
-    assert [row[4] for row in rows(RICH, "questions-topic-data-use-open")] == [
-        "does not apply: No duty to publish",
-        "not asked: No artificial intelligence is in use",
+    assert [(row[0], row[4]) for row in rows(RICH, "questions-topic-data-use-open")] == [
+        ("What is published?/does not apply: No duty to publish", "does not apply"),
+        ("Who checks models?", "not asked"),
     ]
     inner = section(RICH, "topic-data-use").sections
     assert [one.title for one in inner] == ["Open data"]
@@ -484,7 +497,9 @@ def test_answers_that_say_more_than_their_level() -> None:
         answers=[{"respondent": "r-1", "state": "answered", "answer": "The second", "level": 2}],
     )
     report = with_security(questions=[chosen])
-    assert rows(report, "questions-dimension-security")[0][4] == "one answer/The second"
+    row = rows(report, "questions-dimension-security")[0]
+    assert row[4] == "one answer"
+    assert row[5].endswith("/Now: The second")
 
 
 def test_a_result_whose_lists_name_what_it_does_not_hold() -> None:
@@ -513,25 +528,25 @@ def test_the_plan() -> None:
     # 20 + 10…40 + 20 + 20 days at £450.
     assert said(RICH, "plan")[0].startswith(
         "The plan holds 4 actions. Together they take 70–100 days (£31,500–£45,000 of work), and "
-        "£5,000 once and £2,000 a year. They are spread over 20 days a month."
+        "£5,000 once and £2,000 a year. That counts on 20 days of work a month."
     )
     assert [one.title for one in section(RICH, "plan").sections] == [
-        "Now: months 0–3",
-        "Next: months 4–12",
-        "Later: after month 12",
+        "Now: done by month 3",
+        "Next: done by month 12",
+        "Later: done after month 12",
         "What each action involves",
         "Beyond the targets",
         "Followed up",
     ]
     assert rows(RICH, "plan-now-table")[1] == [
         "3. Action 3/Security",
-        *("20 days", "0–2", "+0.3", "2.6", "Security lead"),
+        *("20 days", "1 to 2", "+0.3", "2.6", "Security lead"),
         "Enforce multi-factor authentication for every user",
     ]
     assert rows(RICH, "plan-next-table") == [
         [
             "2. List the AI in use/Data and its quality",
-            *("10–40 days", "1–7.1", "+0.04", "2.3", "–", "–"),
+            *("10–40 days", "2 to 8", "+0.04", "2.3", "–", "–"),
         ]
     ]
 
@@ -553,8 +568,8 @@ def test_an_action_in_detail() -> None:
         ("Takes", "20 days (£9,000 of work), and £5,000 once and £2,000 a year; at least 2 months"),
         (
             "Brings",
-            "+0.3 for the overall score in its place in the plan; +0.2 if done alone today; 1.0 of "
-            "the gap closed",
+            "+0.3 for the overall score; +0.2 if it alone were done today; 50% of all that the "
+            "plan brings",
         ),
         ("Lifts the ceiling of", "“How widely is multi-factor authentication enforced?”"),
         ("Followed up", "started; due 1 March 2027; Pilot runs."),
@@ -589,7 +604,7 @@ def test_an_action_that_brings_nothing_by_itself() -> None:
     report = build_report(samples.result(plan=plan))
     assert facts(report, "action-a")[1:3] == [
         ("Takes", "1 day (£450 of work); at least 1 month"),
-        ("Brings", "nothing if done alone today; 1.0 of the gap closed"),
+        ("Brings", "nothing if it alone were done today; 50% of all that the plan brings"),
     ]
     assert facts(report, "action-b")[-1] == ("Sources", "gone")
 
@@ -746,7 +761,7 @@ def test_provenance() -> None:
     assert rows(RICH, "roles-table")[2] == ["Front line", "1"]
     assert rows(RICH, "units-table")[0] == ["Housing", "1"]
     assert rows(RICH, "sources-table") == [
-        ["Cyber Essentials", "NCSC", "2025", "against the publisher’s own text"],
+        ["Cyber Essentials", "NCSC", "2025", "its own text"],
         ["A talk/javascript:alert(1)", "–", "–", "not checked"],
     ]
     items = [one.items for one in blocks(RICH, "provenance") if isinstance(one, Items)]
@@ -783,13 +798,84 @@ def test_provenance_of_a_cut_and_short_version() -> None:
     assert (items[-1][0].lead, items[-1][0].text) == ("Names", "Not for this audience")
 
 
-def test_another_language() -> None:
-    words = Words({"Summary": "Crynodeb", "{n} of {all}": "{n} o {all}"})
-    report = build_report(samples.matrix(), words)
-    assert report.sections[0].title == "Crynodeb"
-    assert figures(report, "summary")["Dimensions at target"][0] == "1 o 3"
-
-
 def test_every_hand_made_result_reads_back() -> None:
     for result in (samples.result(), samples.matrix(), samples.nothing_scored()):
         assert Result.model_validate_json(result.model_dump_json(by_alias=True)) == result
+
+
+def unknowns(**changes: Any) -> list[list[str]]:
+    """The table of missing answers, the question at hand changed."""
+    data = samples.rich_data()
+    missing = samples.missing("security.training", "Who is trained?", "unknown", **changes)
+    first = {**data["dimensions"][0], "questions": [missing]}
+    one = {
+        "question": "security.training",
+        "state": "unknown",
+        "critical": True,
+        "spread": 0.5,
+        "answered_by": ["leadership", "specialist"],
+    }
+    report = build_report(samples.result(dimensions=[first], unknowns=[one]))
+    return rows(report, "unknowns-table")
+
+
+def by_role(*roles: str, levels: int = 0) -> samples.Data:
+    """A tally in which these roles answered “don't know”."""
+    groups = [{"id": role, "levels": {"2": levels}, "mean": None, "unknown": 1} for role in roles]
+    counts = {"answered": 0, "unknown": len(roles), "not_applicable": 0, "unanswered": 0}
+    return {"levels": {"2": 0}, **counts, "by_role": groups}
+
+
+def test_who_could_tell_is_who_has_not_said_dont_know() -> None:
+    assert unknowns()[0][3] == "Leadership and Specialist"
+    assert unknowns(tally=by_role("leadership"))[0][3] == "Specialist/did not know: Leadership"
+    both = unknowns(tally=by_role("specialist", "leadership"))[0][3]
+    assert both == "Leadership and Specialist/did not know: Leadership and Specialist"
+    # A role in which somebody did give a level can tell.
+    assert unknowns(tally=by_role("leadership", levels=1))[0][3] == "Leadership and Specialist"
+
+
+def test_what_a_missing_critical_answer_counts_as_stands_where_it_matters() -> None:
+    data = samples.rich_data()
+    critical = {"question": "security.training", "state": "unknown", "critical": True, "spread": 0}
+    for stands_at, text in (
+        (0, "It is critical: until it is known it counts as 0, the lowest."),
+        (None, "It is critical: it counts as the lowest answer once the status is final."),
+    ):
+        missing = samples.missing(
+            "security.training", "Who is trained?", "unknown", stands_at=stands_at
+        )
+        first = {**data["dimensions"][0], "questions": [missing], "caps": [], "pending": []}
+        report = build_report(samples.result(dimensions=[first], unknowns=[critical]))
+        shown = notices(report, "summary")["What we do not know: one “don’t know”"]
+        assert shown == [("Who is trained?", text)]
+        assert "counts as the lowest answer until somebody knows" in said(report, "unknowns")[0]
+
+
+@pytest.mark.parametrize(
+    ("state", "cause"),
+    [
+        ("unknown", "“Who is trained?” is critical and was answered “don’t know”: until somebody"),
+        ("unanswered", "“Who is trained?” is critical and has no answer: until it has one, it"),
+    ],
+)
+def test_a_ceiling_of_a_missing_answer_says_which(state: str, cause: str) -> None:
+    cap = {**samples.rich_data()["dimensions"][0]["caps"][0], "question": "security.training"}
+    missing = samples.missing("security.training", "Who is trained?", state, stands_at=0)
+    report = with_security(caps=[cap], questions=[missing])
+    shown = notices(report, "dimension-security")["Ceilings on Security"][0]
+    assert shown[2].startswith(cause)
+
+
+def test_the_cost_stands_with_each_action() -> None:
+    assert rows(RICH, "plan-now-table")[0][1] == "20 days/£5,000 once and £2,000 a year"
+    assert said(RICH, "plan-now") == [
+        "2 actions: 40 days (£18,000 of work), and £5,000 once and £2,000 a year."
+    ]
+    assert said(RICH, "plan-next") == ["One action: 10–40 days (£4,500–£18,000 of work)."]
+
+
+def test_one_action_is_not_put_in_order() -> None:
+    text = said(build_report(samples.result(plan=[samples.action("only", 1)])), "plan")[0]
+    assert "First comes" not in text
+    assert "First comes what brings the most" in said(RICH, "plan")[0]

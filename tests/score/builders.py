@@ -21,11 +21,14 @@ F = Fraction
 Data = dict[str, Any]
 
 
-class _Out:
+class Out:
     """The answer "not applicable, with a reason"."""
 
+    def __init__(self, reason: str = "it does not apply") -> None:
+        self.reason = reason
 
-NA = _Out()
+
+NA = Out()
 
 
 def level(name: str, *levels: int | Fraction, **keys: Any) -> Data:
@@ -133,8 +136,8 @@ def _answer(of: Framework, name: str, given: object) -> Answer:
         return Answer(state="unanswered")
     if given == "unknown":
         return Answer(state="unknown")
-    if isinstance(given, _Out):
-        return Answer(state="not-applicable", reason="it does not apply")
+    if isinstance(given, Out):
+        return Answer(state="not-applicable", reason=given.reason)
     return Answer(state="answered", value=of.questions[name].parse(given))
 
 

@@ -9,6 +9,7 @@ from score.builders import (
     NA,
     Data,
     F,
+    Out,
     asked,
     assessment,
     checklist,
@@ -109,6 +110,11 @@ def test_only_those_who_gave_a_level_are_combined() -> None:
 
 def test_the_reasons_are_kept_each_once() -> None:
     assert standing(NA, NA).reason == "it does not apply"
+
+
+def test_several_reasons_are_joined_without_double_marks() -> None:
+    found = standing(Out("We have none. It is the county's."), Out("Led by the county."))
+    assert found.reason == "We have none. It is the county's; Led by the county."
 
 
 # Agreed answers

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maturity.render.explanation.numbers import exact_text, score_on_scale, short_text
 from maturity.render.screen.blocks import Columns, Heading, Paragraph, Points
-from maturity.render.words.numbers import days_text, months_text, plain, signed_text
+from maturity.render.words.numbers import days_text, month_numbers, plain, signed_text
 from maturity.render.words.sentences import stopped
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ def _facts(a: ActionDetail) -> list[Block]:
     if a.effort_days.low != a.effort_days.high:
         parts[0] += f", planned as {plain(a.effort_days.planned)}"
     if a.start_month is not None and a.finish_month is not None:
-        parts.append(f"months {months_text(a.start_month, a.finish_month)} ({a.horizon})")
+        first, last = month_numbers(a.start_month, a.finish_month)
+        months = f"month {first}" if first == last else f"months {first} to {last}"
+        parts.append(f"{months} ({a.horizon})")
     if a.status:
         parts.append(f"tracked as {a.status}")
     return [Paragraph("; ".join(parts) + ".")]

@@ -9,28 +9,41 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from maturity.render.charts.palette import DARK, LIGHT, colour_css, paint
+from maturity.render.charts.palette import paint
+from maturity.render.formats.brand_css import light_colours, style_of
+from maturity.render.formats.print_css import print_css
+from maturity.render.formats.slim import slim_page
 from maturity.render.formats.templates import environment
 from maturity.render.report.view import build_report
 from maturity.render.words.clean import clean
-from maturity.resources import shipped
+from maturity.render.words.foreign import Foreign
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
     from maturity.model.result import Result
     from maturity.render.report.view import Report
+    from maturity.render.words.words import Words
 
 
 @cache
 def _template() -> Template:
-    return environment(clean).get_template("report.html.j2")
+    return environment(shown).get_template("report.html.j2")
 
 
-@cache
-def _style() -> str:
-    rules = (shipped("report_templates") / "report.css").read_text(encoding="utf-8")
-    return colour_css(LIGHT, DARK) + rules
+def shown(value: object) -> str:
+    """Show a text; where it is in another language than the page, say so."""
+    if not isinstance(value, Foreign):
+        return clean(value)
+    return Markup("").join(_run(text, language) for text, language in value.runs)
+
+
+def _run(text: str, language: str) -> Markup:
+    before, after = (" " if edge.isspace() else "" for edge in (text[0], text[-1]))
+    shown = clean(text)
+    if not language or not shown:
+        return Markup("{}{}{}").format(before, shown, after if shown else "")
+    return Markup('{}<span lang="{}">{}</span>{}').format(before, language, shown, after)
 
 
 def style_hash(style: str) -> str:
@@ -39,17 +52,24 @@ def style_hash(style: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
-def render_html(result: Result) -> str:
+def render_html(result: Result, words: Words | None = None) -> str:
     """Lay a Result out as a web page."""
-    return html_of(build_report(result))
+    return html_of(build_report(result, words))
 
 
 def html_of(report: Report) -> str:
     """Lay any report out as a web page."""
-    style = _style()
-    return _template().render(
-        report=report,
-        paint=paint(LIGHT),
-        style=Markup(style),  # noqa: S704 - our own style sheet and colours, no one else's words
-        style_hash=style_hash(style),
-    )
+    marks = paint(light_colours(report.brand))
+    style = style_data(whole_style(report))
+    return slim_page(_template().render(report=report, paint=marks, **style))
+
+
+def whole_style(report: Report) -> str:
+    """Write the style sheet of a report, for the screen and for print."""
+    return style_of(report.brand) + print_css(report)
+
+
+def style_data(style: str) -> dict[str, str]:
+    """Give a template the style sheet, and the hash that lets it apply."""
+    whole = Markup(style)  # noqa: S704 - ours; see brand_css for what a theme adds
+    return {"style": whole, "style_hash": style_hash(style)}

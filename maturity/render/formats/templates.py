@@ -12,15 +12,21 @@ from maturity.resources import shipped
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import BaseLoader
 
-def environment(show: Callable[[object], object]) -> Environment:
+
+def environment(
+    show: Callable[[object], object],
+    kind: type[Environment] = Environment,
+    loader: BaseLoader | None = None,
+) -> Environment:
     """Make an environment in which every value that a template prints goes through `show`.
 
     What a macro has laid out is markup already and stays as it is; any other value is escaped for
     HTML after `show`, unless that gives markup itself.
     """
-    return Environment(
-        loader=FileSystemLoader(shipped("report_templates")),
+    return kind(
+        loader=loader or FileSystemLoader(shipped("report_templates")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

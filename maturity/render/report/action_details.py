@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from maturity.render.report.blocks import Fact, Facts, Paragraph, Quote, Section
 from maturity.render.report.effort import total_effort
+from maturity.render.report.outcome import is_cut
 from maturity.render.words.clean import clean, paragraphs
-from maturity.render.words.numbers import NONE, amount_text, plain, signed_text
+from maturity.render.words.numbers import NONE, exactly
 
 if TYPE_CHECKING:
     from maturity.model.planned import Change, PlannedAction
@@ -20,7 +21,8 @@ def action_details(c: Context) -> Section | None:
     if not c.result.plan:
         return None
     parts = tuple(_action(c, number, one) for number, one in enumerate(c.result.plan, 1))
-    return Section("actions", c.say("What each action involves"), sections=parts)
+    title = c.say("What each action involves")
+    return Section("actions", title, sections=parts, kind="paired")
 
 
 def _action(c: Context, number: int, action: PlannedAction) -> Section:
@@ -60,7 +62,7 @@ def _takes(c: Context, action: PlannedAction) -> str:
     effort = total_effort(c, action.effort_days.low, action.effort_days.high, [action])
     if action.months == 1:
         return c.say("{effort}; at least 1 month", effort=effort)
-    return c.say("{effort}; at least {n} months", effort=effort, n=plain(action.months))
+    return c.say("{effort}; at least {n} months", effort=effort, n=c.plain(action.months))
 
 
 def _brings(c: Context, action: PlannedAction) -> str:
@@ -68,18 +70,20 @@ def _brings(c: Context, action: PlannedAction) -> str:
     title = c.say("the overall score") if whole else c.dimension(action.dimension)
     said = []
     if action.uplift is not None:
-        rise = signed_text(action.uplift)
-        said.append(c.say("{rise} for {title} in its place in the plan", rise=rise, title=title))
-    if action.uplift_alone is not None:
-        alone = signed_text(action.uplift_alone) if action.uplift_alone else c.say("nothing")
-        said.append(c.say("{rise} if done alone today", rise=alone))
-    said.append(c.say("{gap} of the gap closed", gap=amount_text(action.gap_closed)))
+        rise = c.signed(action.uplift)
+        said.append(c.say("{rise} for {title}", rise=rise, title=title))
+    if action.uplift_alone is not None and action.uplift_alone != action.uplift:
+        alone = c.signed(action.uplift_alone) if action.uplift_alone else c.say("nothing")
+        said.append(c.say("{rise} if it alone were done today", rise=alone))
+    if c.plan_closes and not is_cut(c):
+        share = c.percent(float(exactly(action.gap_closed) / c.plan_closes))
+        said.append(c.say("{share} of all that the plan brings", share=share))
     return "; ".join(said)
 
 
 def _tracked(c: Context, action: PlannedAction) -> str:
     due = c.say("due {day}", day=c.words.day(action.due)) if action.due else ""
-    said = (action.status or "", due, action.note)
+    said = (c.again(action.status or ""), due, action.note)
     return "; ".join(part for part in said if clean(part))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from maturity.render.report.blocks import (
@@ -9,210 +10,176 @@ from maturity.render.report.blocks import (
     Cell,
     Column,
     Fact,
-    Figure,
-    Figures,
     Item,
     Items,
-    Paragraph,
     Row,
     Section,
     Table,
 )
+from maturity.render.report.comparison_summary import (
+    are_two_organisations,
+    comparison_summary,
+    is_like_for_like,
+)
+from maturity.render.report.movement import movement_cells, plain_table
+from maturity.render.report.promises import promised_actions
 from maturity.render.report.view import Labels, Report
-from maturity.render.words.numbers import NONE, score_text, signed_text
 from maturity.render.words.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from maturity.model.compared import Comparison, Movement, PromisedAction, QuestionMovement
+    from maturity.model.compared import (
+        Comparison,
+        QuestionMovement,
+        Side,
+    )
     from maturity.model.part import Number
 
-_STATUS = {
-    "done": "done",
-    "visible": "not tracked as done, but the answers show it",
-    "open": "open",
-}
-_STATES = {
-    "unknown": "don't know",
-    "unanswered": "not answered",
-    "not-applicable": "not applicable",
-    "not-asked": "not asked",
-    "text": "text",
-}
 
-
-def build_comparison(comparison: Comparison, language: str = "en-GB") -> Report:
+def build_comparison(comparison: Comparison, words: Words | None = None) -> Report:
     """Put a Comparison into words; every format lays out the same."""
+    w = words or Words()
     before, after = comparison.before, comparison.after
-    words = Words()
-    day_before, day_after = words.day(before.date), words.day(after.date)
-    title = f"What moved: {after.organisation}"
+    days = {"before": w.day(before.date), "after": w.day(after.date)}
+    name = after.organisation
+    title, two = w.say("What moved: {name}", name=name), are_two_organisations(comparison)
+    if two:
+        title = w.say("Comparison: {one} and {other}", one=before.organisation, other=name)
     return Report(
-        language=language,
+        language=w.code,
         framework=f"{after.framework} {after.version}",
         title=title,
-        window_title=f"{title}, {day_before} to {day_after}",
-        description=f"Comparison of two results of {after.organisation}",
-        warnings=(),
-        is_draft=False,
+        window_title=w.say("{title}, {before} to {after}", title=title, **days),
+        description=w.say("Comparison of two results of {name}", name=name),
+        warnings=_warnings(w, comparison),
+        is_draft=after.status != "final",
         facts=(
-            Fact("Before", f"{day_before}, {before.respondents} respondents, {before.status}"),
-            Fact("After", f"{day_after}, {after.respondents} respondents, {after.status}"),
+            Fact(w.say("Before"), _side(w, before, days["before"], two=two)),
+            Fact(w.say("After"), _side(w, after, days["after"], two=two)),
         ),
-        sections=tuple(section for section in _sections(comparison) if section.blocks),
-        labels=Labels("Skip to the comparison", "Contents", "Made with maturity."),
+        sections=tuple(section for section in _sections(w, comparison) if section.blocks),
+        labels=Labels(
+            w.say("Skip to the comparison"), w.say("Contents"), w.say("Made with maturity.")
+        ),
     )
 
 
-def _sections(comparison: Comparison) -> list[Section]:
+def _warnings(w: Words, comparison: Comparison) -> tuple[str, ...]:
+    warnings = [w.say("DRAFT")] if comparison.after.status != "final" else []
+    if are_two_organisations(comparison):
+        warnings.append(w.say("Two organisations"))
+    return tuple(warnings)
+
+
+def _side(w: Words, side: Side, day: str, *, two: bool) -> str:
+    """Say when and by how many a result was made; whose it is where there are two."""
+    status = w.say("final") if side.status == "final" else w.say("draft")
+    said = w.count(
+        side.respondents,
+        "{day}, {n} respondent, {status}",
+        "{day}, {n} respondents, {status}",
+        day=day,
+        status=status,
+    )
+    versions = {
+        "team": w.say("Version for the team"),
+        "board": w.say("Version for the board"),
+        "public": w.say("Version for the public"),
+    }
+    if side.audience in versions:
+        said = w.say("{said}. {version}.", said=said, version=versions[side.audience])
+    return w.say("{name}: {said}", name=side.organisation, said=said) if two else said
+
+
+def _withheld(w: Words, comparison: Comparison) -> tuple[Block, ...]:
+    """List what either version lacks, once."""
+    entries = dict.fromkeys((*comparison.before.withheld, *comparison.after.withheld))
+    items = tuple(Item(w.again(entry.what), w.again(entry.why)) for entry in entries)
+    return (Items(items),) if items else ()
+
+
+def _sections(w: Words, comparison: Comparison) -> list[Section]:
+    levels = comparison.levels
     moved = [one for one in comparison.questions if one.change]
     states = [one for one in comparison.questions if one.state_before != one.state_after]
-    return [
-        Section("summary", "Summary", summary_blocks(comparison), kind="summary"),
-        Section("dimensions", "Dimension by dimension", (_dimensions(comparison),)),
-        Section(
+    promised = () if are_two_organisations(comparison) else comparison.actions
+    parts: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
+        ("dimensions", w.say("Dimension by dimension"), (_dimensions(w, comparison),)),
+        (
             "questions",
-            "Questions that moved",
-            (_questions(moved, comparison.levels),) if moved else (),
+            w.say("Questions that moved"),
+            (_questions(w, moved, levels),) if moved else (),
         ),
-        Section("states", "Answers that came or went", (_states(states),) if states else ()),
-        Section("actions", "What was planned then", _actions(comparison.actions)),
-        Section("questionnaire", "Questions that only one has", _only_one(comparison)),
-        Section("differences", "What else differs", _differences(comparison.changed)),
-    ]
-
-
-def summary_blocks(comparison: Comparison) -> tuple[Block, ...]:
-    """Say how far the whole moved and why."""
-    overall, because = comparison.overall, comparison.because
-    figures = Figures(
-        (
-            Figure("Before", before_text(overall, comparison.levels)),
-            Figure("After", after_text(overall, comparison.levels)),
-            Figure("Like for like", signed_text(overall.change), "levels"),
-        ),
-        large=True,
+        ("states", w.say("Answers that came or went"), (_states(w, states),) if states else ()),
+        ("actions", w.say("What was planned then"), promised_actions(w, promised)),
+        ("questionnaire", w.say("Questions that only one has"), _only_one(w, comparison)),
+        ("differences", w.say("What else differs"), _differences(w, comparison.changed)),
+        ("withheld", w.say("Left out of these versions"), _withheld(w, comparison)),
     )
-    lead = Paragraph(
-        "Like for like means that both are scored by the later rules, on the questions that both "
-        "answer.",
-        tone="quiet",
+    summary = Section(
+        "summary", w.say("Summary"), comparison_summary(w, comparison), kind="summary"
     )
-    if because is None:
-        return (figures, lead)
-    reasons = Items(
-        (
-            Item(
-                "The organisation moved",
-                f"{signed_text(because.organisation)} levels: its answers.",
-            ),
-            Item(
-                "The rules moved",
-                f"{signed_text(because.rules)} levels: other questions, weights, ceilings "
-                "or answers that only one has.",
-            ),
-        )
-    )
-    return (figures, reasons, lead)
+    return [summary, *(Section(*part) for part in parts)]
 
 
-def _dimensions(comparison: Comparison) -> Table:
-    titles = ("Dimension", "Before", "After", "Like for like", "Target")
-    columns = (Column(titles[0]), *(Column(title, numeric=True) for title in titles[1:]))
-    shown = (*comparison.dimensions, comparison.overall)
-    rows = [movement_cells(one, comparison.levels) for one in shown]
-    return Table(
-        "moved-dimensions",
-        "Scores then and now",
-        columns,
-        tuple(Row(tuple(map(Cell, cells))) for cells in rows),
-    )
-
-
-def before_text(movement: Movement, levels: Sequence[Number]) -> str:
-    """Show the earlier score, never as a level or target that it does not reach."""
-    return score_text(movement.before, (*levels, movement.target_before))
-
-
-def after_text(movement: Movement, levels: Sequence[Number]) -> str:
-    """Show the later score, never as a level or target that it does not reach."""
-    return score_text(movement.after, (*levels, movement.target_after))
-
-
-def movement_cells(movement: Movement, levels: Sequence[Number]) -> tuple[str, ...]:
-    """Give a dimension's row: title, before, after, like for like, target."""
-    target = movement.target_after
-    return (
-        movement.title,
-        before_text(movement, levels),
-        after_text(movement, levels),
-        signed_text(movement.change),
-        NONE if target is None else score_text(target),
-    )
-
-
-def _questions(moved: Sequence[QuestionMovement], levels: Sequence[Number]) -> Table:
+def _dimensions(w: Words, comparison: Comparison) -> Table:
+    like = is_like_for_like(comparison)
     columns = (
-        Column("Question", wide=True),
-        Column("Before", numeric=True),
-        Column("After", numeric=True),
-        Column("Change", numeric=True),
+        Column(w.say("Dimension")),
+        Column(w.say("Before"), numeric=True),
+        Column(w.say("After"), numeric=True),
+        *([Column(w.say("Like for like"), numeric=True)] if like else []),
+        Column(w.say("Target"), numeric=True),
     )
-    ordered = sorted(moved, key=lambda one: (one.change or 0, one.id))
-    rows = (
-        (
-            one.ask,
-            score_text(one.before, levels),
-            score_text(one.after, levels),
-            signed_text(one.change),
-        )
-        for one in ordered
+    rows = [movement_cells(one, comparison.levels, w, like=like) for one in comparison.dimensions]
+    _, *overall = movement_cells(comparison.overall, comparison.levels, w, like=like)
+    whole = Row(tuple(map(Cell, (w.say("Overall"), *overall))), total=True)
+    table = plain_table("moved-dimensions", w.say("Scores then and now"), columns, rows)
+    return replace(table, rows=(*table.rows, whole))
+
+
+def _questions(w: Words, moved: Sequence[QuestionMovement], levels: Sequence[Number]) -> Table:
+    columns = (
+        Column(w.say("Question"), wide=True),
+        Column(w.say("Before"), numeric=True),
+        Column(w.say("After"), numeric=True),
+        Column(w.say("Change"), numeric=True),
     )
-    cells = tuple(Row(tuple(map(Cell, row))) for row in rows)
-    return Table("moved-questions", "Questions that moved, lower first", columns, cells)
+    rows = [
+        (one.ask, w.score(one.before, levels), w.score(one.after, levels), w.signed(one.change))
+        for one in sorted(moved, key=lambda one: (one.change or 0, one.id))
+    ]
+    return plain_table("moved-questions", w.say("Questions that moved, lower first"), columns, rows)
 
 
-def _states(changed: Sequence[QuestionMovement]) -> Items:
-    return Items(
-        tuple(
-            Item(one.ask, f"{_state(one.state_before)}, now {_state(one.state_after)}.")
-            for one in changed
-        )
-    )
+def _states(w: Words, changed: Sequence[QuestionMovement]) -> Items:
+    names = {
+        "unknown": w.say("don't know"),
+        "unanswered": w.say("not answered"),
+        "not-applicable": w.say("not applicable"),
+        "not-asked": w.say("not asked"),
+        "text": w.say("text"),
+    }
+    answered = w.say("answered")
+
+    def said(one: QuestionMovement) -> str:
+        before = names.get(one.state_before, answered)
+        after = names.get(one.state_after, answered)
+        return w.say("{before}, now {after}.", before=before, after=after)
+
+    return Items(tuple(Item(one.ask, said(one)) for one in changed))
 
 
-def _state(state: str) -> str:
-    return _STATES.get(state, "answered")
-
-
-def _actions(actions: Sequence[PromisedAction]) -> tuple[Block, ...]:
-    if not actions:
-        return ()
-    done = sum(one.status != "open" for one in actions)
-    columns = (Column("Action", wide=True), Column("Now"), Column("Promised", numeric=True))
-    rows = ((one.title, _now(one), signed_text(one.promised)) for one in actions)
-    table = Table(
-        "promised",
-        "Actions of the earlier plan",
-        columns,
-        tuple(Row(tuple(map(Cell, row))) for row in rows),
-    )
-    return (Paragraph(f"{done} of {len(actions)} planned actions are done or can be seen."), table)
-
-
-def _now(action: PromisedAction) -> str:
-    if action.status == "done" and not action.visible:
-        return "tracked as done, but the answers do not show it"
-    return _STATUS[action.status]
-
-
-def _only_one(comparison: Comparison) -> tuple[Block, ...]:
-    items = [Item("Only now", name) for name in comparison.added]
-    items += [Item("Only then", name) for name in comparison.removed]
-    items += [Item(one.from_, f"is now {', '.join(one.to)}") for one in comparison.renamed]
+def _only_one(w: Words, comparison: Comparison) -> tuple[Block, ...]:
+    items = [Item(w.say("Only now"), name) for name in comparison.added]
+    items += [Item(w.say("Only then"), name) for name in comparison.removed]
+    items += [
+        Item(one.from_, w.say("is now {names}", names=", ".join(one.to)))
+        for one in comparison.renamed
+    ]
     return (Items(tuple(items)),) if items else ()
 
 
-def _differences(changed: Sequence[str]) -> tuple[Block, ...]:
-    return (Items(tuple(Item(text=text) for text in changed)),) if changed else ()
+def _differences(w: Words, changed: Sequence[str]) -> tuple[Block, ...]:
+    return (Items(tuple(Item(text=w.again(text)) for text in changed)),) if changed else ()

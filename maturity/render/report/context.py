@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from maturity.model.language_code import LANGUAGE_CODE, base_language
 from maturity.render.report.blocks import Cell
 from maturity.render.words.clean import clean
-from maturity.render.words.numbers import (
-    exactly,
-    gap_text,
-    percent_text,
-    range_text,
-    score_text,
-    target_text,
-)
+from maturity.render.words.numbers import exactly, gap_text
 from maturity.render.words.words import Words
 
 if TYPE_CHECKING:
@@ -52,23 +47,42 @@ def dimension_of(question_id: str) -> str:
     return question_id.partition(".")[0]
 
 
+def _marked(result: Result, code: str) -> Result:
+    """Mark the framework's texts where they are in another language than the report's words."""
+    own = result.framework.language
+    if base_language(own) == base_language(code) or not re.fullmatch(LANGUAGE_CODE, own):
+        return result
+    from maturity.render.words.framework_texts import mark_texts  # rare, and needs the models
+
+    return mark_texts(result, own)
+
+
 class Context:
     """A Result with its names at hand."""
 
     def __init__(self, result: Result, words: Words | None = None) -> None:
-        self.result = result
-        self.words = words or Words()
-        self.say, self.count = self.words.say, self.words.count
+        self.words = words = words or Words()
+        self.result = result = _marked(result, words.code)
+        self.say, self.count, self.again = words.say, words.count, words.again
+        self.plain, self.span, self.percent = words.plain, words.span, words.percent
+        self.amount, self.signed = words.amount, words.signed
+        self.pounds = words.pounds
         self.questions = {q.id: q for node in result.dimensions for q in questions_under(node)}
         self.dimensions = {node.id: node for node in result.dimensions}
         self.levels = [level.level for level in result.parameters.scale.levels]
-        self.roles = {role.id: role.title for role in result.respondents.roles}
+        self.roles = {role.id: role.title for role in result.parameters.roles}
+        self.roles |= {role.id: role.title for role in result.respondents.roles}
         self.people = {person.id: person for person in result.respondents.people}
         self.sources = {source.id: source for source in result.sources}
         self._actions = {one.id: one.title for one in result.tracked}
         self._actions |= {one.id: one.title for one in result.beyond}
         self._actions |= {one.id: one.title for one in result.plan}
         self._anchors = self._all_anchors()
+
+    @cached_property
+    def plan_closes(self) -> Fraction:
+        """How much of the gap the whole plan closes."""
+        return sum((exactly(one.gap_closed) for one in self.result.plan), Fraction(0))
 
     def _all_anchors(self) -> dict[tuple[str, str], str]:
         wanted: list[tuple[str, str]] = []
@@ -130,7 +144,7 @@ class Context:
 
     def value(self, value: Number | str | None, more: Iterable[Number | None] = ()) -> str:
         """Show a score that is on the scale."""
-        return score_text(value, (*self.levels, *more))
+        return self.words.score(value, (*self.levels, *more))
 
     def score(self, part: Node | QuestionResult) -> str:
         """Show a score: 2.25 is 2.3, 2.96 below level 3 is 2.9."""
@@ -142,19 +156,21 @@ class Context:
 
     def range(self, part: Node | QuestionResult) -> str:
         """Show how far the missing answers could move a score."""
-        return range_text(part.low, part.high, (*self.levels, *self._unreached(part)))
+        return self.words.range(part.low, part.high, (*self.levels, *self._unreached(part)))
 
     def target(self, part: Node | QuestionResult) -> str:
         """Show a target."""
-        return target_text(part.target, self.score(part), reached=not part.gap)
+        exact = part.exact if part.exact is not None else part.score
+        marks = (*self.levels, *self._unreached(part))
+        return self.words.target(part.target, exact, marks, reached=not part.gap)
 
     def gap(self, part: Node | QuestionResult) -> str:
         """Show a gap."""
-        return gap_text(part.gap)
+        return self.words.figure(gap_text(part.gap))
 
     def coverage(self, node: Node) -> str:
         """Show which share of the weight is answered."""
-        return percent_text(node.coverage)
+        return self.percent(node.coverage)
 
     def is_open(self, part: Node | QuestionResult) -> bool:
         """Say whether missing answers leave a range of some width."""

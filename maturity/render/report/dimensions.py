@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maturity.render.report.blocks import Figure, Figures, Paragraph, Quote, Section
 from maturity.render.report.limits import limits
 from maturity.render.report.notes import notes_section
-from maturity.render.report.questions import question_table
+from maturity.render.report.questions import question_table, shades_key
 from maturity.render.words.clean import clean, paragraphs
 from maturity.render.words.numbers import NONE
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def dimensions_section(c: Context) -> Section:
     """Give every dimension its own part."""
     parts = tuple(_dimension(c, node) for node in c.result.dimensions)
-    return Section("dimensions", c.say("Dimension by dimension"), sections=parts)
+    blocks = (shades_key(c),) if c.questions else ()
+    return Section("dimensions", c.say("Dimension by dimension"), blocks, parts)
 
 
 def _dimension(c: Context, node: Node) -> Section:
@@ -53,6 +54,7 @@ def _figures(c: Context, node: Node) -> tuple[Figure, ...]:
     note = c.say("provisional") if node.provisional else ""
     figures = [
         Figure(c.say("Score"), c.score(node), note),
+        *_uncapped(c, node),
         Figure(c.say("Level reached"), level),
         Figure(c.say("Range"), c.range(node)),
     ]
@@ -61,10 +63,15 @@ def _figures(c: Context, node: Node) -> tuple[Figure, ...]:
             Figure(c.say("Target"), c.target(node)),
             Figure(c.say("Gap"), c.gap(node)),
         ]
-    if node.uncapped is not None:
-        figures.append(Figure(c.say("Before ceilings"), c.value(node.uncapped)))
     figures.append(Figure(c.say("Answered"), c.coverage(node)))
     return tuple(figures)
+
+
+def _uncapped(c: Context, node: Node) -> list[Figure]:
+    """Show the score before ceilings beside the score that they hold down."""
+    if node.uncapped is None:
+        return []
+    return [Figure(c.say("Before ceilings"), c.value(node.uncapped), c.say("held down"))]
 
 
 def _summary(node: Node) -> list[Block]:
@@ -73,23 +80,40 @@ def _summary(node: Node) -> list[Block]:
 
 def _explained(c: Context, node: Node) -> list[Block]:
     """Say what the dimension is about, what its level means and why its target is what it is."""
-    blocks = _summary(node)
+    said = (*_levels(c, node), _target(c, node), _standard(c, node))
+    return [*_summary(node), *(Paragraph(text, "quiet") for text in said if text)]
+
+
+def _levels(c: Context, node: Node) -> list[str]:
+    """Describe the level that is reached, and the one after it."""
+    if node.score is None:
+        return []
+    said = []
     meaning = c.level_description(node.level)
     if meaning:
-        named = c.say("{name} means: {meaning}", name=node.level_name, meaning=meaning)
-        blocks.append(Paragraph(named, "quiet"))
-    if clean(node.target_because):
-        because = c.say(
-            "Target {target}: {because}", target=c.target(node), because=node.target_because
-        )
-        blocks.append(Paragraph(because, "quiet"))
-    if node.standard_score is not None:
-        local = c.say(
-            "With the framework's own weights, without the local ones, the score is {score}.",
-            score=c.value(node.standard_score),
-        )
-        blocks.append(Paragraph(local, "quiet"))
-    return blocks
+        said.append(c.say("{name} means: {meaning}", name=node.level_name, meaning=meaning))
+    scale = c.result.parameters.scale.levels
+    above = [one for one in scale if node.level is None or one.level > node.level]
+    if above and clean(above[0].description):
+        following, meaning = above[0].name, above[0].description
+        said.append(c.say("Next, {name} means: {meaning}", name=following, meaning=meaning))
+    return said
+
+
+def _target(c: Context, node: Node) -> str:
+    if not clean(node.target_because):
+        return ""
+    target = c.target(node)
+    return c.say("Target {target}: {because}", target=target, because=node.target_because)
+
+
+def _standard(c: Context, node: Node) -> str:
+    if node.standard_score is None:
+        return ""
+    return c.say(
+        "With the framework's own weights, without the local ones, the score is {score}.",
+        score=c.value(node.standard_score),
+    )
 
 
 def _commentary(c: Context, name: str) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from maturity.render.words.numbers import exactly, plain, pounds_text
+from maturity.render.words.numbers import exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 def days(c: Context, low: Number, high: Number) -> str:
     """Write an effort: 1 day, 20 days, 10–40 days."""
-    if low == high:
-        return c.say("1 day") if low == 1 else c.say("{n} days", n=plain(low))
-    return c.say("{n} days", n=f"{plain(low)}–{plain(high)}")
+    return c.count(high, "{n} day", "{n} days", n=c.span(low, high))
 
 
 def effort_pounds(c: Context, low: Number, high: Number) -> str:
@@ -28,7 +26,7 @@ def effort_pounds(c: Context, low: Number, high: Number) -> str:
     if rate is None:
         return ""
     ends = (float(exactly(days) * exactly(rate)) for days in (low, high))
-    return c.say("{pounds} of work", pounds=pounds_text(*ends))
+    return c.say("{pounds} of work", pounds=c.pounds(*ends))
 
 
 def total_effort(c: Context, low: Number, high: Number, actions: Iterable[PlannedAction]) -> str:
@@ -47,7 +45,7 @@ def cost_text(c: Context, actions: Iterable[PlannedAction]) -> str:
     yearly = float(sum((exactly(cost.yearly) for cost in costs), Fraction(0)))
     parts = []
     if once:
-        parts.append(c.say("{pounds} once", pounds=pounds_text(once, once)))
+        parts.append(c.say("{pounds} once", pounds=c.pounds(once, once)))
     if yearly:
-        parts.append(c.say("{pounds} a year", pounds=pounds_text(yearly, yearly)))
+        parts.append(c.say("{pounds} a year", pounds=c.pounds(yearly, yearly)))
     return c.words.listed(parts)

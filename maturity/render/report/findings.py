@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from maturity.render.report.blocks import Cell, Column, Paragraph, Row, Section, Table
 from maturity.render.report.context import dimension_of
+from maturity.render.report.questions import reason_text
 from maturity.render.report.roles import by_role_text
-from maturity.render.words.numbers import NONE, amount_text, range_text, score_text
+from maturity.render.words.numbers import NONE
 
 if TYPE_CHECKING:
     from maturity.model.result import Disagreement, LeftOut, Unknown
@@ -43,7 +44,7 @@ def _theme(c: Context, lens: Lensed) -> Row:
         Cell(c.score(lens)),
         Cell(c.range(lens)),
         Cell(lens.level_name or NONE),
-        Cell(str(len(lens.question_ids))),
+        Cell(c.plain(len(lens.question_ids))),
         Cell(c.coverage(lens)),
     )
     return Row(cells)
@@ -59,30 +60,53 @@ def unknowns_section(c: Context) -> Section:
         Column(c.say("Dimension")),
         Column(c.say("State")),
         Column(c.say("Who could tell")),
-        Column(c.say("Leaves open"), numeric=True),
+        Column(c.say("Could change the score by"), numeric=True),
     )
-    whole = c.say(
-        "The last column shows how far each missing answer leaves the overall score open."
-    )
-    part = c.say("The last column shows how far each missing answer leaves its dimension open.")
-    intro = part if c.result.parameters.aggregate == "none" else whole
+    whole = c.say("The last column shows how far the answer could move the overall score.")
+    part = c.say("The last column shows how far the answer could move the score of its dimension.")
+    said = [part if c.result.parameters.aggregate == "none" else whole]
+    if any(one.critical for one in c.result.unknowns):
+        said.append(
+            c.say(
+                "A “don’t know” to a critical question counts as the lowest answer until somebody "
+                "knows; one without any answer counts so once the status is final."
+            )
+        )
     rows = tuple(_unknown(c, one) for one in c.result.unknowns)
     table = Table("unknowns-table", c.say("Missing answers"), columns, rows)
-    return Section("unknowns", title, (Paragraph(intro), table))
+    return Section("unknowns", title, (Paragraph(" ".join(said)), table))
 
 
 def _unknown(c: Context, one: Unknown) -> Row:
     state = c.say("don’t know") if one.state == "unknown" else c.say("not answered")
     critical = (c.say("critical"),) if one.critical else ()
-    who = c.words.listed([c.role(role) for role in one.answered_by]) or c.say("anyone")
+    could_tell, did_not = who_could_tell(c, one)
     cells = (
         c.ask_cell(one.question),
         Cell(c.dimension(dimension_of(one.question))),
         Cell(state, lines=critical),
-        Cell(who),
-        Cell(amount_text(one.spread)),
+        Cell(could_tell, lines=(did_not,) if did_not else ()),
+        Cell(c.amount(one.spread)),
     )
     return Row(cells)
+
+
+def who_could_tell(c: Context, one: Unknown) -> tuple[str, str]:
+    """Name the roles that a question asks and that did not all say “don’t know” to it.
+
+    The second text names the roles that did; it is empty where there is none.
+    """
+    question = c.questions.get(one.question)
+    groups = question.tally.by_role if question is not None and question.tally else ()
+    tried = {group.id for group in groups if group.unknown and not any(group.levels.values())}
+    left = [c.role(role) for role in one.answered_by if role not in tried]
+    named = left or [c.role(role) for role in one.answered_by]
+    could_tell = c.words.listed(named) or c.say("anyone")
+    if not tried:
+        return could_tell, ""
+    ordered = [role for role in c.roles if role in tried] + sorted(tried - c.roles.keys())
+    roles = c.words.listed([c.role(role) for role in ordered])
+    return could_tell, c.say("did not know: {roles}", roles=roles)
 
 
 def disagreements_section(c: Context) -> Section:
@@ -109,8 +133,8 @@ def disagreements_section(c: Context) -> Section:
 def _disagreement(c: Context, one: Disagreement) -> Row:
     cells = (
         c.ask_cell(one.question, c.dimension(dimension_of(one.question))),
-        Cell(score_text(one.agreement).replace("-", "−")),
-        Cell(range_text(one.lowest, one.highest, c.levels)),
+        Cell(c.words.agreement(one.agreement)),
+        Cell(c.words.range(one.lowest, one.highest, c.levels)),
         Cell(by_role_text(c, one.by_role) or NONE),
     )
     return Row(cells)
@@ -137,5 +161,5 @@ def _left_out(c: Context, one: LeftOut) -> Row:
     state = c.say("not asked") if one.state == "not-asked" else c.say("does not apply")
     critical = (c.say("critical"),) if one.critical else ()
     dimension = Cell(c.dimension(dimension_of(one.question)))
-    reason = Cell(one.reason or NONE)
+    reason = Cell(reason_text(c, one.state, one.reason) or NONE)
     return Row((c.ask_cell(one.question), dimension, Cell(state, lines=critical), reason))

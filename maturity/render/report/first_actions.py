@@ -6,8 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maturity.render.report.blocks import Heading, Item, Items, Paragraph
-from maturity.render.report.effort import days, effort_pounds, total_effort
-from maturity.render.words.numbers import exactly, months_text, percent_text, signed_text
+from maturity.render.report.effort import cost_text, days, effort_pounds, total_effort
+from maturity.render.report.outcome import is_cut, outcome, shortfall, whole_effort
+from maturity.render.report.when import in_months
+from maturity.render.words.numbers import exactly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +25,8 @@ def first_actions(c: Context) -> list[Block]:
     """List the first actions of the plan, or say why there is none."""
     plan = c.result.plan
     if not plan:
-        note = c.result.plan_note or c.say("No action is needed to reach the targets.")
-        return [Paragraph(c.say("Plan: {note}", note=note))]
+        note = " ".join(shortfall(c)) or c.say("No action is needed to reach the targets.")
+        return [Paragraph(note)]
     first = plan[:HOW_MANY]
     titles = (
         c.say("The action to do first"),
@@ -38,11 +40,28 @@ def first_actions(c: Context) -> list[Block]:
     ]
 
 
+def whole_plan(c: Context) -> list[Block]:
+    """Say how much the plan holds after its first actions, and where it leads."""
+    plan = c.result.plan
+    if not plan:
+        return []
+    more = c.say(
+        "The whole plan has {n} actions and takes {effort}.",
+        n=len(plan),
+        effort=whole_effort(c),
+    )
+    if is_cut(c):
+        effort = whole_effort(c)
+        more = c.say("This version shows {n} actions; {effort}.", n=len(plan), effort=effort)
+    return [Paragraph(" ".join([*([more] if len(plan) > HOW_MANY else []), *outcome(c)]))]
+
+
 def _item(c: Context, action: PlannedAction) -> Item:
     facts = [
         days(c, action.effort_days.low, action.effort_days.high),
         effort_pounds(c, action.effort_days.low, action.effort_days.high),
-        c.say("months {months}", months=months_text(action.start_month, action.finish_month)),
+        cost_text(c, [action]),
+        in_months(c, action.start_month, action.finish_month),
         _brings(c, action),
         action.owner,
     ]
@@ -53,7 +72,7 @@ def _item(c: Context, action: PlannedAction) -> Item:
 def _brings(c: Context, action: PlannedAction) -> str:
     if not action.uplift:
         return ""
-    uplift = signed_text(action.uplift)
+    uplift = c.signed(action.uplift)
     if c.result.overall.score is None:
         title = c.dimension(action.dimension)
         return c.say("{uplift} in {title}", uplift=uplift, title=title)
@@ -64,7 +83,7 @@ def _lifts(c: Context, action: PlannedAction) -> tuple[str, ...]:
     if not action.caps_released:
         return ()
     asks = c.words.listed([f"“{c.ask(question)}”" for question in action.caps_released])
-    return (c.say("Lifts the ceiling set by {asks}.", asks=asks),)
+    return (c.say("Lifts the ceiling set by {asks}", asks=asks),)
 
 
 def _together(c: Context, first: Sequence[PlannedAction]) -> str:
@@ -90,7 +109,7 @@ def _rise(c: Context, first: Sequence[PlannedAction]) -> list[str]:
         return [c.say("The overall score does not move yet.")]
     target = (overall.target,) if overall.target is not None else ()
     if c.value(after, target) == c.score(overall):
-        moved = signed_text(float(exactly(after) - exactly(overall.score)))
+        moved = c.signed(float(exactly(after) - exactly(overall.score)))
         return [c.say("The overall score moves by {moved}.", moved=moved)]
     return [
         c.say(
@@ -104,7 +123,11 @@ def _rise(c: Context, first: Sequence[PlannedAction]) -> list[str]:
 def _share(c: Context, first: Sequence[PlannedAction]) -> str:
     closed = sum((exactly(one.gap_closed) for one in first), Fraction(0))
     whole = sum((exactly(one.gap_closed) for one in c.result.plan), Fraction(0))
-    if not whole or len(first) == len(c.result.plan):
+    if not whole or len(first) == len(c.result.plan) or is_cut(c):
         return ""
-    share = percent_text(float(closed / whole))
-    return c.say("That is {share} of the gap that the whole plan closes.", share=share)
+    return c.count(
+        len(first),
+        "It brings {share} of all that the plan brings.",
+        "They bring {share} of all that the plan brings.",
+        share=c.percent(float(closed / whole)),
+    )

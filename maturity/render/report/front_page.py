@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.render.report.blocks import Figure, Figures, Item, Notice, Paragraph, Quote, Section
-from maturity.render.report.first_actions import first_actions
-from maturity.render.report.limits import ceiling_item, pending_item
+from maturity.render.report.first_actions import first_actions, whole_plan
+from maturity.render.report.limits import ceiling_item, critical_text, pending_item
 from maturity.render.report.meaning import meaning
+from maturity.render.report.questions import reason_text
 from maturity.render.words.clean import paragraphs
-from maturity.render.words.numbers import NONE, amount_text, percent_text, plain
+from maturity.render.words.numbers import NONE
 
 if TYPE_CHECKING:
+    from maturity.model.result import Unknown
     from maturity.render.report.blocks import Block
     from maturity.render.report.context import Context
 
@@ -20,7 +22,8 @@ MOST_SHOWN = 3
 
 def front_page(c: Context) -> Section:
     """Put on one page what a board needs."""
-    blocks: list[Block] = [*_where_we_are(c), *_meaning(c), *_commentary(c), *first_actions(c)]
+    blocks: list[Block] = [*_where_we_are(c), *_meaning(c), *_commentary(c)]
+    blocks += [*first_actions(c), *whole_plan(c)]
     notices = (_ceilings(c), _pending(c), _left_out(c), _unknown(c))
     blocks += [notice for notice in notices if notice.items]
     return Section("summary", c.say("Summary"), tuple(blocks), kind="summary")
@@ -50,8 +53,8 @@ def _overall_figures(c: Context) -> tuple[Figure, ...]:
     overall, parameters = c.result.overall, c.result.parameters
     scale = c.say(
         "on a scale from {low} to {high}",
-        low=plain(parameters.scale.bottom),
-        high=plain(parameters.scale.top),
+        low=c.plain(parameters.scale.bottom),
+        high=c.plain(parameters.scale.top),
     )
     figures = [
         Figure(c.say("Overall score"), c.score(overall), scale),
@@ -71,12 +74,14 @@ def _provisional(c: Context) -> str:
 
 def _range_note(c: Context) -> str:
     if c.is_open(c.result.overall):
-        return c.say("left by missing answers")
-    return c.say("whatever is missing")
+        return c.say("depending on missing answers")
+    if c.result.unknowns:
+        return c.say("missing answers do not move it")
+    return c.say("no answer is missing")
 
 
 def _answered(c: Context) -> Figure:
-    return Figure(c.say("Answered"), percent_text(c.result.overall.coverage), c.say("by weight"))
+    return Figure(c.say("Answered"), c.percent(c.result.overall.coverage), c.say("by weight"))
 
 
 def _counts(c: Context) -> tuple[Figure, ...]:
@@ -126,7 +131,11 @@ def _left_out(c: Context) -> Notice:
     return Notice(
         c.say("Critical questions left out"),
         tuple(
-            Item(c.ask(one.question), one.reason, c.link("question", one.question))
+            Item(
+                c.ask(one.question),
+                reason_text(c, one.state, one.reason),
+                c.link("question", one.question),
+            )
             for one in c.result.left_out
             if one.critical
         ),
@@ -135,20 +144,33 @@ def _left_out(c: Context) -> Notice:
 
 def _unknown(c: Context) -> Notice:
     unknowns = c.result.unknowns
-    named = [
-        Item(c.ask(one.question), _spread(c, one.spread), c.link("question", one.question))
-        for one in unknowns[:MOST_SHOWN]
-    ]
+    named = [_unknown_item(c, one) for one in unknowns[:MOST_SHOWN]]
     dont_know = sum(one.state == "unknown" for one in unknowns)
-    title = c.say(
-        "What we do not know: {unknown} answered “don’t know”, {open} not answered",
-        unknown=dont_know,
-        open=len(unknowns) - dont_know,
-    )
+    unanswered = len(unknowns) - dont_know
+    counts = []
+    if dont_know:
+        counts.append(c.count(dont_know, "one “don’t know”", "{n} “don’t know”"))
+    if unanswered:
+        counts.append(
+            c.count(unanswered, "one question not answered", "{n} questions not answered")
+        )
+    title = c.say("What we do not know: {counts}", counts=c.words.listed(counts))
     return Notice(title, _cut(c, named, len(unknowns) - MOST_SHOWN, "#unknowns"), "open")
 
 
-def _spread(c: Context, spread: float) -> str:
-    if not spread or c.result.overall.score is None:
-        return ""
-    return c.say("leaves the overall score open by {width}", width=amount_text(spread))
+def _unknown_item(c: Context, one: Unknown) -> Item:
+    """Name a missing answer, what it counts as meanwhile and what it could change."""
+    said = [] if _is_explained(c, one.question) else [critical_text(c, one)]
+    if one.spread and c.result.overall.score is not None:
+        width = c.amount(one.spread)
+        said.append(c.say("It could change the overall score by {width}.", width=width))
+    text = " ".join(sentence for sentence in said if sentence)
+    return Item(c.ask(one.question), text, c.link("question", one.question))
+
+
+def _is_explained(c: Context, question: str) -> bool:
+    """Say whether a ceiling higher up on the page tells what a missing answer counts as."""
+    nodes = c.result.dimensions
+    caps = (cap.question for node in nodes for cap in node.caps if cap.binding)
+    pending = (one.question for node in nodes for one in node.pending)
+    return question in {*caps, *pending}

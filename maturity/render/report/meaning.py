@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.render.report.context import exact_score
+from maturity.render.words.sentences import stopped
 
 if TYPE_CHECKING:
     from maturity.model.scored import Node
@@ -23,7 +24,7 @@ def _level(c: Context) -> str:
         return ""
     description = c.level_description(overall.level)
     name = c.say("{name} means:", name=overall.level_name)
-    return f"{name} {description}" if description else ""
+    return f"{name} {stopped(description)}" if description else ""
 
 
 def _extremes(c: Context) -> str:
@@ -53,7 +54,7 @@ def _distance(c: Context) -> str:
     """Count the dimensions below target and name the widest gap."""
     aimed = [node for node in c.result.dimensions if node.gap is not None]
     if not aimed:
-        return ""
+        return _without_targets(c)
     below = [node for node in aimed if node.gap]
     if not below:
         return c.say("Every scored dimension has reached its target.")
@@ -66,6 +67,15 @@ def _distance(c: Context) -> str:
         target=c.target(widest),
     )
     return f"{count} {gap}"
+
+
+def _without_targets(c: Context) -> str:
+    """Say why nothing tells how far there is to go."""
+    if any(node.target is not None for node in c.result.dimensions):
+        return ""
+    if c.result.profile is None:
+        return c.say("No profile is set, so there are no targets to hold the scores against.")
+    return c.say("The profile sets no targets, so nothing tells how far there is to go.")
 
 
 def _count(c: Context, below: int, aimed: int) -> str:

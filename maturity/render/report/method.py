@@ -8,7 +8,7 @@ from maturity.model.levels import show
 from maturity.render.report.blocks import Block, Item, Items, Paragraph, Section
 from maturity.render.report.effort import days
 from maturity.render.report.scale import aggregate_text, levels_table, weights_table
-from maturity.render.words.numbers import exactly, percent_text, plain
+from maturity.render.words.numbers import exactly
 
 if TYPE_CHECKING:
     from maturity.model.part import Number
@@ -32,8 +32,8 @@ def method_section(c: Context) -> Section:
     intro = c.say(
         "Scores lie on a scale from {low} to {high}. Every step is worked out exactly; only what "
         "is shown is rounded.",
-        low=plain(p.bottom),
-        high=plain(p.top),
+        low=c.plain(p.bottom),
+        high=c.plain(p.top),
     )
     blocks: tuple[Block, ...] = (
         Paragraph(intro),
@@ -54,16 +54,16 @@ def _derivation(c: Context) -> tuple[Paragraph, ...]:
     text = c.say(
         "The overall score in full: ({sum}) / ({weights}) = {exact}, shown as {shown}. Each term "
         "is a dimension's weight times its exact score, in the order of the table above.",
-        sum=" + ".join(f"{_decimal(node.weight)} × {node.exact}" for node in terms),
-        weights=" + ".join(_decimal(node.weight) for node in terms),
+        sum=" + ".join(f"{_decimal(c, node.weight)} × {node.exact}" for node in terms),
+        weights=" + ".join(_decimal(c, node.weight) for node in terms),
         exact=overall.exact,
         shown=c.score(overall),
     )
     return (Paragraph(text),)
 
 
-def _decimal(weight: Number) -> str:
-    return show(exactly(weight))
+def _decimal(c: Context, weight: Number) -> str:
+    return c.words.figure(show(exactly(weight)))
 
 
 def _respondents(c: Context) -> str:
@@ -129,7 +129,7 @@ def _overall(c: Context) -> str:
         "ladder": c.say(
             "The overall score is a ladder: a level is reached once every dimension on it and "
             "below reaches {level}.",
-            level=plain(c.result.parameters.pass_ or c.result.parameters.scale.top),
+            level=c.plain(c.result.parameters.pass_ or c.result.parameters.scale.top),
         ),
         "none": c.say("There is no overall score: dimensions are read side by side."),
     }
@@ -169,7 +169,7 @@ def _coverage(c: Context) -> str:
     return c.say(
         "The share answered is counted by weight. Under {share}, or while a ceiling may still "
         "come, a score is marked as provisional.",
-        share=percent_text(c.result.parameters.min_coverage),
+        share=c.percent(c.result.parameters.min_coverage),
     )
 
 

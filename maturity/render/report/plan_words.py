@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING
 
 from maturity.render.report.effort import days
 from maturity.render.words.clean import clean
-from maturity.render.words.numbers import score_text
 
 if TYPE_CHECKING:
     from maturity.model.plan_document import PlacedAction, PlanDocument, Rise
     from maturity.render.report.context import Context
 
-HORIZONS = {
-    "now": "Now: months 0–3",
-    "next": "Next: months 4–12",
-    "later": "Later: after month 12",
-}
+
 PLACES = {"now": "now", "next": "next", "later": "later", "beyond": "not needed"}
 """Where an action stands → what a reader is told."""
 
@@ -46,7 +41,7 @@ def effect_text(c: Context, plan: PlanDocument) -> str:
 def _rise(c: Context, rise: Rise) -> str:
     node = c.dimensions[rise.dimension]
     target = () if node.target is None else (node.target,)
-    ends = score_text(rise.from_, (*c.levels, *target)), score_text(rise.to, (*c.levels, *target))
+    ends = c.value(rise.from_, target), c.value(rise.to, target)
     return c.say("{title} {start} → {end}", title=rise.title, start=ends[0], end=ends[1])
 
 

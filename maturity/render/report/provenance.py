@@ -12,6 +12,7 @@ from maturity.render.report.blocks import (
     Heading,
     Item,
     Items,
+    Paragraph,
     Quote,
     Row,
     Section,
@@ -20,6 +21,7 @@ from maturity.render.report.blocks import (
 from maturity.render.report.context import nodes_under
 from maturity.render.words.clean import paragraphs, safe_url
 from maturity.render.words.numbers import NONE
+from maturity.render.words.stored import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +36,7 @@ def provenance_section(c: Context) -> Section:
     blocks: list[Block] = [Facts(_origin(c)), *_facts(c), *_respondents(c)]
     for title, items in (
         (c.say("Approvals"), _approvals(c)),
-        (c.say("How the files were read"), [Item(text=note) for note in c.result.notes]),
+        (c.say("How the files were read"), [Item(text=c.again(note)) for note in c.result.notes]),
         (c.say("Left out of this version"), _withheld(c)),
     ):
         if items:
@@ -109,8 +111,9 @@ def _facts(c: Context) -> list[Block]:
     if not facts:
         return []
     rows = (
-        (one.ask, c.say("{value} (assumed)", value=one.value) if one.assumed else one.value)
+        (one.ask, c.say("{value} (assumed)", value=value) if one.assumed else value)
         for one in facts
+        for value in [c.again(one.value, ANSWERS)]
     )
     titles = (c.say("Asked first"), c.say("Answer"))
     return [_simple("facts-table", c.say("Facts about the organisation"), titles, rows)]
@@ -120,11 +123,11 @@ def _respondents(c: Context) -> list[Block]:
     r = c.result.respondents
     tables: list[Block] = []
     if r.roles:
-        rows = ((one.title, str(one.count)) for one in r.roles)
+        rows = ((one.title, c.plain(one.count)) for one in r.roles)
         titles = (c.say("Role"), c.say("Respondents"))
         tables.append(_simple("roles-table", c.say("Respondents by role"), titles, rows))
     if r.units:
-        rows = ((one.unit, str(one.count)) for one in r.units)
+        rows = ((one.unit, c.plain(one.count)) for one in r.units)
         titles = (c.say("Unit"), c.say("Respondents"))
         tables.append(_simple("units-table", c.say("Respondents by unit"), titles, rows))
     return tables
@@ -140,7 +143,7 @@ def _approvals(c: Context) -> list[Item]:
 
 
 def _withheld(c: Context) -> list[Item]:
-    return [Item(one.what, one.why) for one in c.result.withheld]
+    return [Item(c.again(one.what), c.again(one.why)) for one in c.result.withheld]
 
 
 def _other_commentary(c: Context) -> list[Block]:
@@ -157,16 +160,20 @@ def _other_commentary(c: Context) -> list[Block]:
 def _sources(c: Context) -> list[Block]:
     if not c.result.sources:
         return []
-    titles = (c.say("Source"), c.say("Publisher"), c.say("Date"), c.say("Checked"))
+    titles = (c.say("Source"), c.say("Publisher"), c.say("Date"), c.say("Checked against"))
     columns = tuple(Column(title, wide=not number) for number, title in enumerate(titles))
     rows = tuple(_source(c, source) for source in c.result.sources)
-    return [Table("sources-table", c.say("Sources"), columns, rows)]
+    intro = c.say(
+        "What the framework says of a source was checked against the publisher’s own text, against "
+        "somebody else’s account of it, or not at all."
+    )
+    return [Paragraph(intro), Table("sources-table", c.say("Sources"), columns, rows)]
 
 
 def _source(c: Context, source: SourceInfo) -> Row:
     checked = {
-        "official": c.say("against the publisher’s own text"),
-        "secondary": c.say("against someone else’s account"),
+        "official": c.say("its own text"),
+        "secondary": c.say("an account of it"),
         "no": c.say("not checked"),
     }
     url = safe_url(source.url)
@@ -174,7 +181,7 @@ def _source(c: Context, source: SourceInfo) -> Row:
     cells = (
         Cell(source.title, url, lines),
         Cell(source.publisher or NONE),
-        Cell(source.date or NONE),
+        Cell(c.words.day(source.date) if source.date else NONE),
         Cell(checked.get(source.checked, source.checked)),
     )
     return Row(cells)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from maturity.render.report.action_details import action_details
 from maturity.render.report.blocks import Cell, Column, Paragraph, Row, Section, Table
-from maturity.render.report.effort import days, total_effort
+from maturity.render.report.effort import cost_text, days, total_effort
+from maturity.render.report.outcome import is_cut, outcome, shortfall, whole_effort
+from maturity.render.report.timeline import timeline
+from maturity.render.report.when import horizon_titles, months
 from maturity.render.words.clean import clean
-from maturity.render.words.numbers import NONE, exactly, months_text, signed_text
+from maturity.render.words.numbers import NONE, exactly
 
 if TYPE_CHECKING:
     from maturity.model.planned import BeyondAction, PlannedAction, Tracking
@@ -18,41 +21,46 @@ if TYPE_CHECKING:
 
 def plan_section(c: Context) -> Section:
     """Lay out the plan."""
+    captions = {
+        "now": c.say("What to do now"),
+        "next": c.say("What to do next"),
+        "later": c.say("What to do later"),
+    }
+    titles = horizon_titles(c)
     parts = [
-        _horizon(c, "now", c.say("Now: months 0–3"), c.say("What to do now")),
-        _horizon(c, "next", c.say("Next: months 4–12"), c.say("What to do next")),
-        _horizon(c, "later", c.say("Later: after month 12"), c.say("What to do later")),
+        *(_horizon(c, name, titles[name], captions[name]) for name in titles),
         action_details(c),
         _beyond(c),
         _tracked(c),
     ]
     sections = tuple(part for part in parts if part is not None)
-    return Section("plan", c.say("Action plan"), (Paragraph(plan_intro(c)),), sections)
+    return Section("plan", c.say("Action plan"), (Paragraph(plan_intro(c)), *timeline(c)), sections)
 
 
 def plan_intro(c: Context) -> str:
     """Say how much the plan holds, what it takes and how it is ordered; or why there is none."""
     plan = c.result.plan
     if not plan:
-        return c.result.plan_note or c.say("No action is needed to reach the targets.")
-    low = float(sum((exactly(one.effort_days.low) for one in plan), Fraction(0)))
-    high = float(sum((exactly(one.effort_days.high) for one in plan), Fraction(0)))
+        return " ".join(shortfall(c)) or c.say("No action is needed to reach the targets.")
     capacity = c.result.parameters.capacity.days_per_month
     said = [
-        c.count(
-            len(plan),
-            "The plan holds one action. It takes {effort}.",
-            "The plan holds {n} actions. Together they take {effort}.",
-            effort=total_effort(c, low, high, plan),
-        ),
-        c.say("They are spread over {capacity} a month.", capacity=days(c, capacity, capacity)),
+        _holds(c),
+        c.say("That counts on {capacity} of work a month.", capacity=days(c, capacity, capacity)),
+        *outcome(c),
+        *(_order(c) if len(plan) > 1 else ()),
         c.say(
-            "They stand in the order in which they close the most of the gap for each day of work; "
-            "an action that needs another waits for it."
+            "Months are counted from the start of the work. An action stands under now, next or "
+            "later by when it is finished."
         ),
-        c.result.plan_note,
     ]
-    return " ".join(part for part in said if part)
+    return " ".join(said)
+
+
+def _order(c: Context) -> tuple[str, str]:
+    return (
+        c.say("First comes what brings the most towards the targets for each day of work."),
+        c.say("An action that needs another waits for it."),
+    )
 
 
 def _horizon(c: Context, horizon: str, title: str, caption: str) -> Section | None:
@@ -62,28 +70,57 @@ def _horizon(c: Context, horizon: str, title: str, caption: str) -> Section | No
     anchor = f"plan-{horizon}"
     if not actions:
         return Section(anchor, title, (Paragraph(c.say("Nothing is planned here."), "quiet"),))
-    return Section(anchor, title, (_table(c, f"{anchor}-table", caption, actions),))
+    blocks = (_horizon_effort(c, actions), _table(c, f"{anchor}-table", caption, actions))
+    return Section(anchor, title, blocks)
+
+
+def _horizon_effort(c: Context, actions: list[tuple[int, PlannedAction]]) -> Paragraph:
+    """Add up what the actions of a horizon take."""
+    low = float(sum((exactly(one.effort_days.low) for _, one in actions), Fraction(0)))
+    high = float(sum((exactly(one.effort_days.high) for _, one in actions), Fraction(0)))
+    effort = total_effort(c, low, high, [one for _, one in actions])
+    return Paragraph(
+        c.count(len(actions), "One action: {effort}.", "{n} actions: {effort}.", effort=effort)
+    )
+
+
+def _holds(c: Context) -> str:
+    count, effort = len(c.result.plan), whole_effort(c)
+    if is_cut(c):
+        return c.count(
+            count,
+            "This version shows one action of the plan. It takes {effort}.",
+            "This version shows {n} actions of the plan. Together they take {effort}.",
+            effort=effort,
+        )
+    return c.count(
+        count,
+        "The plan holds one action. It takes {effort}.",
+        "The plan holds {n} actions. Together they take {effort}.",
+        effort=effort,
+    )
 
 
 def _table(
     c: Context, anchor: str, caption: str, actions: list[tuple[int, PlannedAction]]
 ) -> Table:
     overall = c.result.overall.score is not None
+    running = any(action.overall_after is not None for action in c.result.plan)
     gain = c.say("Rise, overall") if overall else c.say("Rise, dimension")
     columns = (
         Column(c.say("Action"), wide=True),
         Column(c.say("Effort"), numeric=True),
         Column(c.say("Months"), numeric=True),
         Column(gain, numeric=True),
-        *([Column(c.say("Overall after"), numeric=True)] if overall else []),
+        *([Column(c.say("Overall after"), numeric=True)] if running else []),
         Column(c.say("Owner")),
         Column(c.say("Waits for")),
     )
-    rows = tuple(_row(c, number, action, overall=overall) for number, action in actions)
+    rows = tuple(_row(c, number, action, running=running) for number, action in actions)
     return Table(anchor, caption, columns, rows)
 
 
-def _row(c: Context, number: int, action: PlannedAction, *, overall: bool) -> Row:
+def _row(c: Context, number: int, action: PlannedAction, *, running: bool) -> Row:
     title = c.say("{n}. {title}", n=number, title=action.title)
     target = c.result.overall.target
     after = c.value(action.overall_after, () if target is None else (target,))
@@ -91,10 +128,10 @@ def _row(c: Context, number: int, action: PlannedAction, *, overall: bool) -> Ro
     waits = [c.action(need) for need in action.needs]
     cells = (
         Cell(title, c.link("action", action.id), (c.dimension(action.dimension),)),
-        Cell(days(c, effort.low, effort.high)),
-        Cell(months_text(action.start_month, action.finish_month)),
-        Cell(signed_text(action.uplift)),
-        *([Cell(after)] if overall else []),
+        Cell(days(c, effort.low, effort.high), lines=tuple(filter(None, [cost_text(c, [action])]))),
+        Cell(months(c, action.start_month, action.finish_month)),
+        Cell(c.signed(action.uplift)),
+        *([Cell(after)] if running else []),
         Cell(action.owner if clean(action.owner) else NONE),
         Cell("; ".join(waits) or NONE),
     )
@@ -112,7 +149,10 @@ def _beyond(c: Context) -> Section | None:
         _beyond_table(c, f"beyond-{number}", reason, actions)
         for number, (reason, actions) in enumerate(by_reason.items(), 1)
     )
-    return Section("beyond", c.say("Beyond the targets"), tables)
+    intro = Paragraph(
+        c.say("The framework has more actions. They are not in the plan, for these reasons.")
+    )
+    return Section("beyond", c.say("Beyond the targets"), (intro, *tables), kind="paired")
 
 
 def _beyond_table(c: Context, anchor: str, reason: str, actions: list[BeyondAction]) -> Table:
@@ -131,7 +171,7 @@ def _beyond_table(c: Context, anchor: str, reason: str, actions: list[BeyondActi
         )
         for one in actions
     )
-    return Table(anchor, reason or c.say("Not in the plan"), columns, rows)
+    return Table(anchor, c.again(reason) or c.say("Not in the plan"), columns, rows)
 
 
 def _tracked(c: Context) -> Section | None:
@@ -146,6 +186,6 @@ def _tracked(c: Context) -> Section | None:
 
 def _tracked_row(c: Context, action: Tracking) -> Row:
     due = c.words.day(action.due) if action.due else NONE
-    said = (action.title, action.status, action.owner or NONE, due, action.note or NONE)
+    said = (action.title, c.again(action.status), action.owner or NONE, due, action.note or NONE)
     cells = tuple(Cell(text) for text in said)
     return Row((Cell(action.title, c.link("action", action.id)), *cells[1:]))

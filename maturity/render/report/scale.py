@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maturity.render.report.blocks import Cell, Column, Row, Table
 from maturity.render.report.context import questions_under
-from maturity.render.words.numbers import NONE, plain
+from maturity.render.words.numbers import NONE
 
 if TYPE_CHECKING:
     from maturity.model.scored import Node
@@ -31,7 +31,7 @@ def levels_table(c: Context) -> Table:
         Column(c.say("What it means"), wide=True),
     )
     rows = tuple(
-        Row((Cell(f"{plain(one.level)} {one.name}"), Cell(one.description or NONE)))
+        Row((Cell(f"{c.plain(one.level)} {one.name}"), Cell(one.description or NONE)))
         for one in c.result.parameters.scale.levels
     )
     return Table("levels-table", c.say("The levels"), columns, rows)
@@ -51,13 +51,13 @@ def weights_table(c: Context) -> Table:
 
 def _weight(c: Context, node: Node) -> Row:
     way = aggregate_text(c, node.aggregate)
-    cells = (Cell(node.title), Cell(_weight_text(node)), Cell(way), Cell(str(_asked(node))))
+    cells = (Cell(node.title), Cell(_weight_text(c, node)), Cell(way), Cell(c.plain(_asked(node))))
     return Row(cells)
 
 
-def _weight_text(node: Node) -> str:
+def _weight_text(c: Context, node: Node) -> str:
     """Show a weight, with at most two decimals."""
-    return plain(round(float(node.weight), 2))
+    return c.plain(round(float(node.weight), 2))
 
 
 def _asked(node: Node) -> int:

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from maturity.model.language_code import LANGUAGE_CODE, base_language
 from maturity.render.report.blocks import Fact, Section
+from maturity.render.report.brand import branded, titled
 from maturity.render.report.context import Context
 from maturity.render.report.dimensions import dimensions_section
 from maturity.render.report.findings import (
@@ -25,13 +27,15 @@ from maturity.render.report.provenance import (
     status_text,
 )
 from maturity.render.report.roadmap import plan_section
+from maturity.render.words.words import ENGLISH
 
 if TYPE_CHECKING:
     from maturity.model.result import Result
+    from maturity.render.report.brand import Brand
     from maturity.render.words.words import Words
 
 
-_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(LANGUAGE_CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class Report:
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     labels: Labels
+    brand: Brand | None = None
+    """What a theme adds; None for the look that reports have."""
 
 
 def build_report(result: Result, words: Words | None = None) -> Report:
@@ -77,24 +83,27 @@ def build_report(result: Result, words: Words | None = None) -> Report:
     )
     name, framework = result.organisation.name, result.framework.title
     made = c.say("Made with {name} {version}.", name=result.tool.name, version=result.tool.version)
-    return Report(
-        language=_language(result),
+    report = Report(
+        language=_language(c),
         framework=framework,
         title=c.say("Maturity report: {name}", name=name),
         window_title=c.say("Maturity report: {name}, {day}", name=name, day=_day(c)),
-        description=c.say("{framework}: result for {name}", framework=framework, name=name),
+        description=str(c.say("{framework}: result for {name}", framework=framework, name=name)),
         warnings=_warnings(c),
         is_draft=result.status != "final",
         facts=_facts(c),
         sections=tuple(section for section in sections if section is not None),
         labels=Labels(c.say("Skip to the report"), c.say("Contents"), made),
     )
+    theme, organisation = result.theme, Fact(c.say("Organisation"), name)
+    return titled(branded(report, theme, c.words), theme, organisation)
 
 
-def _language(result: Result) -> str:
-    """Give the language of the framework's texts; English where it names none that exists."""
-    language = result.framework.language
-    return language if _LANGUAGE.fullmatch(language) else "en-GB"
+def _language(c: Context) -> str:
+    """Give the language of the report's own words; of English, the framework's kind of it."""
+    own = c.result.framework.language
+    is_english = c.words.code == ENGLISH and base_language(own) == "en"
+    return own if is_english and _LANGUAGE.fullmatch(own) else c.words.code
 
 
 def _day(c: Context) -> str:

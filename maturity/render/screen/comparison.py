@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.render.report.comparison import after_text, before_text, movement_cells
+from maturity.render.report.comparison_summary import are_two_organisations, is_like_for_like
+from maturity.render.report.movement import after_text, before_text, movement_cells
 from maturity.render.screen.blocks import Block, Columns, Heading, Paragraph, Points
 from maturity.render.words.numbers import signed_text
 from maturity.render.words.words import Words
@@ -12,13 +13,21 @@ from maturity.render.words.words import Words
 if TYPE_CHECKING:
     from maturity.model.compared import Comparison
 
-_HEADERS = ("Dimension", "Before", "After", "Like for like", "Target")
+_HEADERS = ("Dimension", "Before", "After", "Target")
+_LIKE_HEADERS = ("Dimension", "Before", "After", "Like for like", "Target")
+_NOT_ALIKE = (
+    "Questions and actions may be withheld from a version for the public, so the two are not "
+    "scored like for like."
+)
 MOST = 8
 
 
 def compare_screen(comparison: Comparison) -> list[Block]:
     """Say what moved, in an order that can be read aloud."""
     blocks: list[Block] = [Paragraph(_overall(comparison))]
+    if are_two_organisations(comparison):
+        names = f"{comparison.before.organisation} and {comparison.after.organisation}"
+        blocks.insert(0, Paragraph(f"These are two organisations: {names}."))
     if comparison.because is not None:
         because = comparison.because
         blocks.append(
@@ -27,13 +36,18 @@ def compare_screen(comparison: Comparison) -> list[Block]:
                 f"{signed_text(because.rules)} the rules: questions, weights, ceilings."
             )
         )
-    rows = tuple(movement_cells(one, comparison.levels) for one in comparison.dimensions)
-    blocks.append(Columns(_HEADERS, rows, frozenset({1, 2, 3, 4})))
+    levels, words, like = comparison.levels, Words(), is_like_for_like(comparison)
+    if not like:
+        blocks.append(Paragraph(_NOT_ALIKE))
+    rows = tuple(movement_cells(one, levels, words, like=like) for one in comparison.dimensions)
+    headers = _LIKE_HEADERS if like else _HEADERS
+    blocks.append(Columns(headers, rows, frozenset(range(1, len(headers)))))
     for title, entries in (
-        ("Scores lower, like for like", _falls(comparison)),
+        ("Scores lower, like for like" if like else "Scores lower", _falls(comparison)),
         ("Rose most", _rises(comparison)),
         ("What was planned then", _planned(comparison)),
         ("What else differs", comparison.changed),
+        ("Left out of these versions", _withheld(comparison)),
     ):
         if entries:
             blocks += [Heading(title), Points(tuple(entries))]
@@ -47,11 +61,19 @@ def _overall(comparison: Comparison) -> str:
     if overall.before is None or overall.after is None:
         return f"{after.organisation}, {dates}: there is no overall score to compare."
     levels = comparison.levels
-    scores = f"{before_text(overall, levels)} to {after_text(overall, levels)}"
-    return (
-        f"{after.organisation} went from {scores}, {dates}; like for like the change is "
-        f"{signed_text(overall.change)}."
-    )
+    scores = f"{before_text(overall, levels, words)} to {after_text(overall, levels, words)}"
+    said = f"{after.organisation} went from {scores}, {dates}"
+    if not is_like_for_like(comparison):
+        return f"{said}."
+    return f"{said}; like for like the change is {signed_text(overall.change)}."
+
+
+def _withheld(comparison: Comparison) -> list[str]:
+    """Say for whom the two are, and what either lacks."""
+    sides = (("The earlier", comparison.before), ("The later", comparison.after))
+    said = [f"{name} is the version for the {s.audience}." for name, s in sides if s.withheld]
+    entries = dict.fromkeys((*comparison.before.withheld, *comparison.after.withheld))
+    return said + [f"{entry.what}: {entry.why}" for entry in entries]
 
 
 def _falls(comparison: Comparison) -> list[str]:

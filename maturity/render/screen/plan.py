@@ -12,7 +12,6 @@ from maturity.render.report.context import Context
 from maturity.render.report.effort import cost_text, total_effort
 from maturity.render.report.first_actions import first_actions
 from maturity.render.report.plan_words import (
-    HORIZONS,
     aim_text,
     beyond_reasons,
     effect_text,
@@ -20,10 +19,11 @@ from maturity.render.report.plan_words import (
     unsure_text,
 )
 from maturity.render.report.roadmap import plan_intro
+from maturity.render.report.when import horizon_titles, months
 from maturity.render.screen.blocks import Block, Columns, Heading, Paragraph, Points
 from maturity.render.screen.summary import overall_sentence
 from maturity.render.words.clean import clean
-from maturity.render.words.numbers import exactly, months_text, plain, signed_text
+from maturity.render.words.numbers import exactly, plain, signed_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def plan_screen(result: Result, plan: PlanDocument) -> list[Block]:
     blocks.append(Paragraph(intro))
     if plan.plan:
         blocks += _first(c, plan)
-    for horizon, title in HORIZONS.items():
+    for horizon, title in horizon_titles(c).items():
         actions = [one for one in plan.plan if one.horizon == horizon]
         if actions:
             blocks += [Heading(_title(c, title, actions)), _table(c, plan, actions)]
@@ -101,7 +101,7 @@ def _row(c: Context, action: PlacedAction, numbers: dict[str, int]) -> dict[str,
         "Owner": action.owner,
         "Days": low if low == high else f"{low}–{high}",
         "Cost": cost_text(c, [action]),
-        "Months": months_text(action.start_month, action.finish_month),
+        "Months": months(c, action.start_month, action.finish_month),
         "Rise": "" if action.uplift is None else signed_text(action.uplift),
         "After": "" if action.overall_after is None else c.value(action.overall_after, known),
         "Waits for": ", ".join(waits),
