@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from maturity.cli.arguments import FlavourName, FrameworkName, LanguageName, ThemePath
-from maturity.cli.formats import flavoured
+from maturity.cli.formats import flavoured, format_of
 from maturity.cli.languages import asked_for, words_for
+from maturity.cli.output import STDOUT, OutputName, put_or_write, target_of
 from maturity.cli.results import result_of, with_theme
-from maturity.cli.streams import put_blocks, put_document, say
+from maturity.cli.streams import put_blocks, say
 from maturity.errors import fail, nearest
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "maturity compare result.json .",
-    "maturity compare result.json . --format markdown > moved.md",
+    "maturity compare result.json . -o moved.html",
     "maturity compare result.json . --fail-on-regression",
 )
-FORMATS = ("table", "json", "markdown", "html")
+TABLE = "table"
+FORMATS = (TABLE, "json", "markdown", "html")
 REPORTS = ("markdown", "html")
 """The formats that speak the report's language."""
 FOUND_WANTING = 1
@@ -37,10 +39,16 @@ def run(
     after: Annotated[
         Path, typer.Argument(metavar="AFTER", help="The later assessment or result.json.")
     ],
+    output: OutputName = STDOUT,
     style: Annotated[
-        str,
-        typer.Option("--format", metavar="table|json|markdown|html", help="How to print it."),
-    ] = "table",
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="table|json|markdown|html",
+            help="What to write, whatever the file's ending; a table where there is none.",
+            show_default=False,
+        ),
+    ] = None,
     framework: FrameworkName = None,
     flavour: FlavourName = None,
     language: LanguageName = None,
@@ -54,9 +62,9 @@ def run(
     ] = False,
 ) -> None:
     """Compare two results: what moved, like for like, and why."""
-    if style not in FORMATS:
-        raise fail(f"there is no format '{style}'", nearest(style, FORMATS))
-    written = flavoured(style, flavour)
+    target = target_of(output, (before, after))
+    chosen = _format(target, style)
+    written = flavoured(chosen, flavour)
     from maturity.compare import compare
 
     read, code = asked_for(language)
@@ -68,36 +76,48 @@ def run(
             "compare the answers, or results for another audience",
         )
     comparison = compare(first, second)
-    words = words_for(second, read, code) if style in REPORTS else None
-    _print(comparison, written, words, with_theme(second, theme).theme)
+    if written == TABLE:
+        from maturity.render.screen.comparison import compare_screen
+
+        put_blocks(compare_screen(comparison))
+    else:
+        words = words_for(second, read, code) if chosen in REPORTS else None
+        text = _document(comparison, written, words, with_theme(second, theme).theme)
+        put_or_write(target, text)
     if fail_on_regression and comparison.regressions:
         say(f"Lower, like for like: {', '.join(comparison.regressions)}.")
         raise typer.Exit(FOUND_WANTING)
 
 
-def _print(
+def _format(target: Path | None, style: str | None) -> str:
+    if style is None:
+        return TABLE if target is None else format_of(target)
+    if style not in FORMATS:
+        raise fail(f"there is no format '{style}'", nearest(style, FORMATS))
+    if style == TABLE and target is not None:
+        raise fail(
+            "a table is for the terminal", "name a .html, .md or .json file, or leave out -o"
+        )
+    return style
+
+
+def _document(
     comparison: Comparison, style: str, words: Words | None, theme: ThemeInfo | None
-) -> None:
-    if style == "table":
-        from maturity.render.screen.comparison import compare_screen
+) -> str:
+    if style == "json":
+        return comparison.model_dump_json(by_alias=True, indent=2) + "\n"
+    from maturity.render.report.brand import branded
+    from maturity.render.report.comparison import build_comparison
 
-        put_blocks(compare_screen(comparison))
-    elif style == "json":
-        put_document(comparison.model_dump_json(by_alias=True, indent=2) + "\n")
-    else:
-        from maturity.render.report.brand import branded
-        from maturity.render.report.comparison import build_comparison
+    report = branded(build_comparison(comparison, words), theme, words)
+    if style == "markdown":
+        from maturity.render.formats.markdown import markdown_of
 
-        report = branded(build_comparison(comparison, words), theme, words)
-        if style == "markdown":
-            from maturity.render.formats.markdown import markdown_of
+        return markdown_of(report)
+    if style == "github":
+        from maturity.render.formats.github import github_of
 
-            put_document(markdown_of(report))
-        elif style == "github":
-            from maturity.render.formats.github import github_of
+        return github_of(report)
+    from maturity.render.formats.html import html_of
 
-            put_document(github_of(report))
-        else:
-            from maturity.render.formats.html import html_of
-
-            put_document(html_of(report))
+    return html_of(report)

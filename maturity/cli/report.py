@@ -19,14 +19,10 @@ from maturity.cli.arguments import (
 )
 from maturity.cli.formats import flavoured, format_of, known_format, render
 from maturity.cli.languages import asked_for, words_for
+from maturity.cli.output import STDOUT, OutputName, put_or_write, target_of
 from maturity.cli.results import for_audience, result_of, with_theme
-from maturity.cli.streams import put_document, say
-from maturity.errors import fail
-from maturity.store.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from maturity.model.own_templates import OwnTemplates
 
 EXAMPLES = (
@@ -37,19 +33,11 @@ EXAMPLES = (
     "maturity report . --flavour github -o MATURITY.md",
     "maturity report . --language cy.yaml -o adroddiad.html",
 )
-STDOUT = "-"
-KEPT_SUFFIXES = (".yaml", ".yml")
-"""Files of these kinds are written by people; a report never takes their place."""
 
 
 def run(
     answers: Answers,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Where to write it; its ending says what."
-        ),
-    ] = STDOUT,
+    output: OutputName = STDOUT,
     style: Annotated[
         str | None,
         typer.Option(
@@ -71,20 +59,13 @@ def run(
 
     In place of answers, one result.json makes the same report again.
     """
-    target = None if output == STDOUT else Path(output)
+    target = target_of(output, answers)
     chosen = flavoured(_format(target, style), flavour, own_templates=template is not None)
-    if target is not None:
-        _keep_inputs(target, answers)
     read, code = asked_for(language)
     result = for_audience(result_of(answers, framework, profile, code), audience)
     result = with_theme(result, theme)
     words = None if chosen == "json" else words_for(result, read, code)
-    text = render(result, chosen, words, _templates(template))
-    if target is None:
-        put_document(text)
-    else:
-        write_whole(target, text)
-        say(f"Wrote {target}")
+    put_or_write(target, render(result, chosen, words, _templates(template)))
 
 
 def _templates(folder: Path | None) -> OwnTemplates | None:
@@ -99,12 +80,3 @@ def _format(target: Path | None, style: str | None) -> str:
     if style is not None:
         return known_format(style)
     return "markdown" if target is None else format_of(target)
-
-
-def _keep_inputs(target: Path, answers: Sequence[Path]) -> None:
-    """Refuse to put the report in the place of what it is made from."""
-    if not target.exists():
-        return
-    is_input = any(path.exists() and path.samefile(target) for path in answers)
-    if is_input or target.suffix.lower() in KEPT_SUFFIXES:
-        raise fail(f"the report would take the place of {target}", "name another file with -o")

@@ -133,7 +133,7 @@ def too_large(path: str, max_bytes: int) -> Problem:
     """Say that a file is larger than the reader takes."""
     return Problem(
         f"the file is larger than {max_bytes:,} bytes",
-        "split it into several files",
+        "nothing that people write is as large; is it the right file?",
         Location(path),
         RULE,
     )

@@ -83,14 +83,12 @@ def _two_verbs(tokens: list[str]) -> str:
 
 
 def _second_clause(tokens: list[str]) -> str:
-    """Find `and use it`, `and test them`: a verb whose object was named before."""
+    """Find `and use it`, a verb whose object was named before; or `and do you`, asked once more."""
+    if tokens[:1] and tokens[0] not in OPENERS:
+        return ""
     for index in range(len(tokens) - 2):
-        if (
-            tokens[index] in JOINS
-            and tokens[index + 1] in VERBS
-            and tokens[index + 2] in OBJECTS
-            and tokens[:1]
-            and tokens[0] in OPENERS
-        ):
-            return " ".join(tokens[index : index + 3])
+        again, verb, thing = tokens[index : index + 3]
+        is_clause = verb in OPENERS or (verb in VERBS and thing in OBJECTS)
+        if again in JOINS and is_clause:
+            return f"{again} {verb} {thing}"
     return ""

@@ -18,7 +18,10 @@ _FONT = "9pt Arial,sans-serif"
 
 
 def print_css(report: Report) -> str:
-    """Write the margins: the title from the second page on; a draft says so on every page."""
+    """Write the margins: the title from the second page on; a draft says so on every page.
+
+    The first page says both in its own head.
+    """
     title = clean(report.title)
     if len(title) > LONGEST_TITLE:
         title = f"{title[: LONGEST_TITLE - 1].rstrip()}…"
@@ -27,4 +30,5 @@ def print_css(report: Report) -> str:
     if report.is_draft and report.warnings:
         mark = css_string(clean(report.warnings[0]))
         css += f"@page{{@top-right{{content:{mark};font:bold {_FONT};color:#8a3d06}}}}\n"
+        css += "@page:first{@top-right{content:none}}\n"
     return css
