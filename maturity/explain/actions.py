@@ -6,13 +6,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maturity.explain.arithmetic import part_line, sum_line
-from maturity.explain.exact import exact_of, read_exact
+from maturity.explain.exact import read_exact
 from maturity.explain.frame import frame
 from maturity.explain.replay import gap_terms, moves_of, turn_of
 from maturity.explain.rules import BEYOND_RULE, PLANNED_RULE
 from maturity.model.explained import Explanation
 from maturity.model.explained_action import ActionDetail, ActionLink, Raise
-from maturity.model.levels import as_number
+from maturity.model.levels import as_number, from_number
 
 if TYPE_CHECKING:
     from maturity.explain.parts import Parts
@@ -37,7 +37,7 @@ def _planned(parts: Parts, action: PlannedAction) -> Explanation:
     turn = turn_of(parts, action)
     terms = gap_terms(parts, turn) if turn else ()
     closed = sum((Fraction(term.contribution or 0) for term in terms), Fraction(0))
-    effort = exact_of(action.effort_days.planned)
+    effort = from_number(action.effort_days.planned)
     derived = turn is not None and as_number(closed) == action.gap_closed
     return Explanation(
         **frame(parts),
@@ -102,14 +102,14 @@ def _raises(
     if turn is not None:
         changed = {q: v for q, v in turn.values_after.items() if v != turn.values_before[q]}
     return tuple(
-        _raise(parts, name, changed.get(name, exact_of(level)), turn, changes=name in changed)
+        _raise(parts, name, changed.get(name, from_number(level)), turn, changes=name in changed)
         for name, level in action.raises.items()
     )
 
 
 def _raise(parts: Parts, name: str, to: Value, turn: Turn | None, *, changes: bool) -> Raise:
     question = parts.questions.get(name)
-    texts = {exact_of(one.level): one.text for one in question.levels} if question else {}
+    texts = {from_number(one.level): one.text for one in question.levels} if question else {}
     before = turn.values_before.get(name) if turn else None
     return Raise(
         question=name,

@@ -6,10 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maturity.explain.arithmetic import decimals, less_line, written
-from maturity.explain.exact import exact_of
 from maturity.explain.sums import sum_text
 from maturity.model.explained_group import Aim, Rounding
-from maturity.model.levels import as_number, show
+from maturity.model.levels import as_number, from_number, show
 from maturity.score.aggregate import aggregate
 from maturity.score.tree import Branch
 
@@ -26,7 +25,7 @@ def aim_of(part: Node | QuestionResult, score: Fraction | None) -> Aim | None:
     """Write out a target as it was stated, and the gap to it; None without one."""
     if part.target is None:
         return None
-    return _aim(part, score, exact_of(part.target), "")
+    return _aim(part, score, from_number(part.target), "")
 
 
 def overall_aim(parts: Parts, score: Fraction | None) -> Aim | None:
@@ -35,14 +34,14 @@ def overall_aim(parts: Parts, score: Fraction | None) -> Aim | None:
     if node.target is None:
         return None
     scored = [one for one in parts.result.dimensions if one.score is not None]
-    targets = [exact_of(one.target) for one in scored if one.target is not None]
+    targets = [from_number(one.target) for one in scored if one.target is not None]
     if len(targets) == len(scored):
         branches = tuple(parts.rescorer.branches[one.id] for one in scored)
         branch = Branch(tree.id, tree.weight, tree.aggregate, branches)
         target = aggregate(branch, targets)
         if isinstance(target, Fraction) and as_number(target) == node.target:
             return _aim(node, score, target, sum_text(branch, targets))
-    return _aim(node, score, exact_of(node.target), "")
+    return _aim(node, score, from_number(node.target), "")
 
 
 def _aim(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from maturity.explain.exact import exact_of, read_exact
+from maturity.explain.exact import read_exact
 from maturity.explain.probe import Probe
 from maturity.model.explained_group import Deciding
+from maturity.model.levels import from_number
 
 if TYPE_CHECKING:
     from maturity.explain.parts import Parts, Place
@@ -91,10 +92,10 @@ def is_listed(question: QuestionResult) -> bool:
 
 def possible_levels(parts: Parts, question: QuestionResult) -> set[Fraction]:
     """Give the levels that a question can give; those of the scale where they are not listed."""
-    levels = {exact_of(known.level) for known in question.levels}
+    levels = {from_number(known.level) for known in question.levels}
     if question.tally is not None:
         levels |= {read_exact(text) for text in question.tally.levels}
     if not is_listed(question):
         scale = parts.result.parameters.scale
-        levels |= {exact_of(step.level) for step in scale.levels} | {exact_of(scale.top)}
+        levels |= {from_number(step.level) for step in scale.levels} | {from_number(scale.top)}
     return levels

@@ -1,32 +1,13 @@
-"""Stage 4 told again: the plain numbers of a Result become exact ones."""
+"""Stage 4 told again: the exact numbers that a Result holds as text."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from maturity.errors import fail
 
-if TYPE_CHECKING:
-    from maturity.model.part import Number
-
-LARGEST_DENOMINATOR = 10_000
-"""Levels and weights are thirds, sevenths or short decimals; none needs a larger one."""
-
 _EXACT = re.compile(r"-?[0-9]{1,4000}(/0*[1-9][0-9]{0,4000}|(\.[0-9]{1,40})?(e-?[0-9]{1,2})?)")
-
-
-def exact_of(number: Number) -> Fraction:
-    """Give the exact number that a plain one stands for: 2.25 is 9/4, 0.3333333333333333 is 1/3.
-
-    A fraction with a small denominator is taken where it rounds to just this number, else the
-    decimal as it is written.
-    """
-    if isinstance(number, int):
-        return Fraction(number)
-    simple = Fraction(number).limit_denominator(LARGEST_DENOMINATOR)
-    return simple if float(simple) == number else Fraction(str(number))
 
 
 def read_exact(text: str) -> Fraction:

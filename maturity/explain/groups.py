@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maturity.explain.aims import aim_of, overall_aim, rounding_of
 from maturity.explain.deciding import deciding_answers
 from maturity.explain.ends import coverage_of, range_of
-from maturity.explain.exact import exact_of, known
+from maturity.explain.exact import known
 from maturity.explain.frame import frame
 from maturity.explain.missing import missing_answers
 from maturity.explain.reservations import why_no_score, why_provisional
@@ -17,6 +17,7 @@ from maturity.explain.sums import sum_text
 from maturity.explain.terms import children_of, left_out_of, rungs_of, terms_of
 from maturity.model.explained import Explanation
 from maturity.model.explained_group import CapStep
+from maturity.model.levels import from_number
 from maturity.score.aggregate import Value, aggregate
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _with_sum(parts: Parts, place: Place, bare: Explanation, branch: Branch) -> 
     before = aggregate(branch, values)
     caps = _cap_steps(parts, node, before)
     after = (
-        min([before, *(exact_of(c.cap) for c in caps)]) if isinstance(before, Fraction) else None
+        min([before, *(from_number(c.cap) for c in caps)]) if isinstance(before, Fraction) else None
     )
     if after != known(node.exact):
         return bare.model_copy(update={"notes": (WITHHELD,)})
@@ -97,7 +98,7 @@ def _cap_steps(parts: Parts, node: Node, before: Value) -> tuple[CapStep, ...]:
         return ()
     steps = []
     for cap in node.caps:
-        after = min(before, exact_of(cap.cap))
+        after = min(before, from_number(cap.cap))
         steps.append(
             CapStep(
                 question=cap.question,

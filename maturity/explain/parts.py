@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError, fail, nearest
-from maturity.explain.exact import exact_of
 from maturity.explain.rescore import Rescorer
+from maturity.model.levels import from_number
 from maturity.score.engine import OVERALL
 from maturity.score.from_result import questions_of
 
@@ -111,14 +111,14 @@ class Parts:
     def level_at(self, score: Fraction) -> ScaleLevel | None:
         """Give the highest level that a score reaches; None below the first."""
         levels = self.result.parameters.scale.levels
-        reached = [one for one in levels if exact_of(one.level) <= score]
+        reached = [one for one in levels if from_number(one.level) <= score]
         return reached[-1] if reached else None
 
     def not_reached(self, score: Fraction, target: Number | None) -> tuple[Number, ...]:
         """Give the levels and the target above a score."""
         marks = [level.level for level in self.result.parameters.scale.levels]
         marks += [] if target is None else [target]
-        return tuple(sorted({mark for mark in marks if exact_of(mark) > score}))
+        return tuple(sorted({mark for mark in marks if from_number(mark) > score}))
 
 
 def find(parts: Parts, name: str) -> list[Place]:

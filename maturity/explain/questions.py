@@ -14,7 +14,7 @@ from maturity.explain.combining import (
     counts_of,
     mean_working,
 )
-from maturity.explain.exact import exact_of, known
+from maturity.explain.exact import known
 from maturity.explain.frame import frame
 from maturity.explain.membership import part_of
 from maturity.explain.rules import question_rule
@@ -23,6 +23,7 @@ from maturity.explain.terms import MISSING
 from maturity.model.explained import Explanation
 from maturity.model.explained_group import End, Range
 from maturity.model.explained_question import CeilingState, LevelCount, QuestionDetail, RoleTally
+from maturity.model.levels import from_number
 from maturity.score.combine import mean
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _range(question: QuestionResult) -> Range | None:
     if question.state not in MISSING or question.low is None or question.high is None:
         return None
     low, high = (
-        End(exact=str(exact_of(end)), value=end, arithmetic="")
+        End(exact=str(from_number(end)), value=end, arithmetic="")
         for end in (question.low, question.high)
     )
     return Range(low=low, high=high)
@@ -106,7 +107,9 @@ def _detail(
 def _reached(question: QuestionResult) -> str:
     """Give what the highest level that was reached says."""
     score = known(question.exact)
-    reached = [one for one in question.levels if score is not None and exact_of(one.level) <= score]
+    reached = [
+        one for one in question.levels if score is not None and from_number(one.level) <= score
+    ]
     return max(reached, key=lambda one: one.level).text if reached else ""
 
 
@@ -115,7 +118,7 @@ def _levels(
 ) -> tuple[LevelCount, ...]:
     texts: dict[Fraction, list[str]] = {}
     for one in statements:
-        texts.setdefault(exact_of(one.level), []).append(one.text)
+        texts.setdefault(from_number(one.level), []).append(one.text)
     return tuple(
         LevelCount(level=str(level), count=count, text=" / ".join(texts.get(level, [])))
         for level, count in counts.items()
@@ -143,7 +146,7 @@ def _ceilings(parts: Parts, question: QuestionResult) -> tuple[CeilingState, ...
     taken: set[str] = set()
     found = []
     for ceiling in sorted(question.critical, key=lambda one: (one.dimension, one.at_most)):
-        holds = isinstance(value, Fraction) and value <= exact_of(ceiling.at_most)
+        holds = isinstance(value, Fraction) and value <= from_number(ceiling.at_most)
         applies = holds and ceiling.dimension not in taken
         if applies:
             taken.add(ceiling.dimension)

@@ -7,10 +7,9 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from maturity.explain.exact import exact_of
 from maturity.model.explained_action import Move
 from maturity.model.explained_group import Term
-from maturity.model.levels import as_number
+from maturity.model.levels import as_number, from_number
 from maturity.score.aggregate import Gap, Value
 from maturity.score.engine import OVERALL
 from maturity.score.tree import Branch
@@ -48,7 +47,7 @@ def turn_of(parts: Parts, action: PlannedAction) -> Turn | None:
 
 
 def _changes(action: PlannedAction) -> dict[str, Value]:
-    return {change.question: exact_of(change.to) for change in action.changes}
+    return {change.question: from_number(change.to) for change in action.changes}
 
 
 def moves_of(parts: Parts, turn: Turn) -> tuple[Move, ...]:
@@ -103,11 +102,11 @@ def _targets(parts: Parts) -> Iterator[tuple[str, Fraction, Fraction]]:
     for node in parts.result.dimensions:
         branch = parts.rescorer.branches[node.id]
         if node.target is not None:
-            yield node.id, branch.weight, exact_of(node.target)
+            yield node.id, branch.weight, from_number(node.target)
         for question, share in _shares(parts, branch, branch.weight, scores):
             target = parts.questions[question].target
             if target is not None:
-                yield question, share, exact_of(target)
+                yield question, share, from_number(target)
 
 
 def _shares(

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maturity.errors import fail
-from maturity.explain.exact import exact_of
 from maturity.model.framework import dimension_of
+from maturity.model.levels import from_number
 from maturity.score.aggregate import Gap, Value, evaluate
 from maturity.score.engine import OVERALL
 from maturity.score.from_result import all_questions, engine_from, values_from
@@ -83,8 +83,8 @@ def _standing(question: QuestionResult, value: Value) -> Standing:
     """Give where a question stands, as the scoring stage had it."""
     low = high = value
     if question.exact is None:
-        low = Gap.OUT if question.low is None else exact_of(question.low)
-        high = Gap.OUT if question.high is None else exact_of(question.high)
+        low = Gap.OUT if question.low is None else from_number(question.low)
+        high = Gap.OUT if question.high is None else from_number(question.high)
     return Standing(question.state, value, low, high)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from maturity.explain.exact import exact_of
-from maturity.model.levels import show
+from maturity.model.levels import from_number, show
 from maturity.score.aggregate import Gap, Value
 from maturity.score.tree import Branch
 
@@ -23,12 +22,12 @@ def why_provisional(parts: Parts, node: Node) -> tuple[str, ...]:
         return ()
     reasons = [
         f"{cap.question} is critical and not answered; at its lowest it would hold the score at "
-        f"{show(exact_of(cap.cap))}"
+        f"{show(from_number(cap.cap))}"
         for cap in node.pending
     ]
     needed = parts.result.parameters.min_coverage
     if node.coverage is not None and node.coverage < needed:
-        reasons.insert(0, f"less than {show(exact_of(needed) * 100)}% of its weight is answered")
+        reasons.insert(0, f"less than {show(from_number(needed) * 100)}% of its weight is answered")
     return tuple(reasons)
 
 

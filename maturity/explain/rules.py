@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.explain.exact import exact_of
-from maturity.model.levels import show
+from maturity.model.levels import from_number, show
 
 if TYPE_CHECKING:
     from maturity.explain.parts import Parts, Place
@@ -55,7 +54,9 @@ def _value_name(inner: str) -> str:
 
 
 def _pass(parts: Parts, pass_level: Number | None) -> str:
-    return show(exact_of(parts.result.parameters.scale.top if pass_level is None else pass_level))
+    return show(
+        from_number(parts.result.parameters.scale.top if pass_level is None else pass_level)
+    )
 
 
 def question_rule(question: QuestionResult) -> str:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from maturity.explain.exact import exact_of, read_exact
+from maturity.explain.exact import read_exact
 from maturity.model.explained_group import Omitted, Rung, RungPart, Term
-from maturity.model.levels import as_number
+from maturity.model.levels import as_number, from_number
 from maturity.score.aggregate import Gap, Value
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def _group(parts: Parts, node: Node) -> Child:
     return Child(
         id=node.id,
         title=node.title,
-        weight=exact_of(node.weight),
+        weight=from_number(node.weight),
         value=value,
-        rung=None if node.rung is None else exact_of(node.rung),
+        rung=None if node.rung is None else from_number(node.rung),
         note="capped" if node.caps else "",
         reason="" if isinstance(value, Fraction) else _why_no_group(value),
     )
@@ -75,9 +75,9 @@ def _question(parts: Parts, question: QuestionResult) -> Child:
     return Child(
         id=question.id,
         title=question.ask,
-        weight=exact_of(question.weight),
+        weight=from_number(question.weight),
         value=value,
-        rung=None if question.rung is None else exact_of(question.rung),
+        rung=None if question.rung is None else from_number(question.rung),
         note=f"{state}, so it counts as its lowest" if state and counted else "",
         reason="" if counted else why_out(question, value),
     )

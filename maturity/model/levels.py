@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+LARGEST_DENOMINATOR = 10_000
+"""Levels and weights are thirds, sevenths or short decimals; none needs a larger one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +86,16 @@ def show(number: Fraction) -> str:
 def as_number(value: Fraction) -> int | float:
     """Turn an exact number into a plain JSON number: 2 stays whole, 9/4 becomes 2.25."""
     return value.numerator if value.denominator == 1 else float(value)
+
+
+@lru_cache(maxsize=4096)
+def from_number(number: float) -> Fraction:
+    """Give the exact number that a plain one stands for, so that `as_number` gives it again.
+
+    2.25 is 9/4 and 0.3333333333333333 is 1/3: a fraction with a small denominator is taken where
+    it rounds to just this number, else the decimal as it is written.
+    """
+    if isinstance(number, int):
+        return Fraction(number)
+    simple = Fraction(number).limit_denominator(LARGEST_DENOMINATOR)
+    return simple if float(simple) == number else Fraction(str(number))

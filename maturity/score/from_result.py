@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maturity.model.condition import Ceiling
+from maturity.model.levels import from_number
 from maturity.score.aggregate import Gap, Value
 from maturity.score.engine import OVERALL, Critical, Engine
 from maturity.score.tree import Branch, Leaf
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def exactly(number: Number | None) -> Fraction:
-    """Read a plain number back by its decimal digits; nothing is 0."""
-    return Fraction(0) if number is None else Fraction(str(number))
+    """Read a plain number back; nothing is 0."""
+    return Fraction(0) if number is None else from_number(number)
 
 
 def questions_of(node: Node) -> Iterator[QuestionResult]:

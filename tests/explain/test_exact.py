@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from score.builders import F
 
 from maturity.errors import MaturityError
-from maturity.explain.exact import exact_of, known, read_exact
-from maturity.model.levels import as_number
+from maturity.explain.exact import known, read_exact
+from maturity.model.levels import as_number, from_number
 
 
 @pytest.mark.parametrize(
@@ -17,21 +17,21 @@ from maturity.model.levels import as_number
     [(2, F(2)), (2.25, F(9, 4)), (1 / 3, F(1, 3)), (0.1, F(1, 10)), (-8 / 3, F(-8, 3))],
 )
 def test_an_exact_number_comes_back(plain: float, exact: F) -> None:
-    assert exact_of(plain) == exact
+    assert from_number(plain) == exact
 
 
 def test_a_long_decimal_is_taken_as_it_is_written() -> None:
-    assert exact_of(0.123456789) == F(123456789, 10**9)
+    assert from_number(0.123456789) == F(123456789, 10**9)
 
 
 @given(st.fractions(-1000, 1000, max_denominator=10_000))
 def test_every_short_fraction_survives_being_a_plain_number(exact: F) -> None:
-    assert exact_of(as_number(exact)) == exact
+    assert from_number(as_number(exact)) == exact
 
 
 @given(st.decimals(0, 1000, places=6))
 def test_every_short_decimal_survives_being_a_plain_number(decimal: F) -> None:
-    assert exact_of(as_number(F(decimal))) == F(decimal)
+    assert from_number(as_number(F(decimal))) == F(decimal)
 
 
 def test_text_is_read_exactly() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from maturity.model.levels import from_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,10 +17,9 @@ NONE = "–"
 STEP = Fraction(1, 10)
 
 
-@lru_cache(maxsize=4096)
 def exactly(value: Number | str) -> Fraction:
-    """Read a number of a Result back: its decimal digits, or its fraction in text."""
-    return Fraction(str(value))
+    """Read a number of a Result back, plain or as a fraction in text."""
+    return Fraction(value) if isinstance(value, str) else from_number(value)
 
 
 def half_up(value: Fraction) -> Fraction:
