@@ -120,7 +120,7 @@ def quality() -> None:
 
 
 def places() -> None:
-    rng = random.Random(SEED)  # noqa: S311 - the same draws each time
+    rng = random.Random(SEED)  # noqa: S311 - no secret - the same draws each time
     for sample in SAMPLES:
         loaded = load_assessment([sample])
         base = [one.id for one in make_plan(loaded, score(loaded)).planned]
@@ -152,7 +152,7 @@ def drawn_weights(exercise: Assessment, rng: random.Random) -> dict[str, LocalWe
 
 def synthetic(folder: Path, size: int) -> Assessment:
     """Make a framework of so many actions: two for each question, the second needs the first."""
-    rng, names = random.Random(SEED), [f"d{n}" for n in range(max(1, size // 100))]  # noqa: S311
+    rng, names = random.Random(SEED), [f"d{n}" for n in range(max(1, size // 100))]  # noqa: S311 - no secret
     levels = ", ".join(f"{{level: {n}, name: L{n}, description: D}}" for n in range(5))
     targets = ", ".join(f"{name}: 3" for name in names)
     (folder / "framework.yaml").write_text(

@@ -13,10 +13,11 @@ from maturity.model.question import ChoiceQuestion, LevelQuestion, TextQuestion
 from maturity.model.question_counted import ChecklistQuestion, NumberQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from maturity.model.checklist import Item
     from maturity.model.framework import Framework
-    from maturity.model.question import Question
+    from maturity.model.question import Option, Question
     from maturity.model.question_base import AnswerValue
 
 _NUMBER = re.compile(r"-?(\d+|\d{1,3}([, ]\d{3})+)(\.\d+)?", re.ASCII)
@@ -47,17 +48,17 @@ def choices_of(question: Question, framework: Framework, value: AnswerValue | No
             for level, text in sorted(question.levels.items())
         ]
     if isinstance(question, ChoiceQuestion):
-        options = [(option.id, option.label) for option in question.options]
-        return [_numbered(n, label, name == value) for n, (name, label) in enumerate(options, 1)]
+        return _numbered(question.options, (value,))
     if isinstance(question, ChecklistQuestion):
-        chosen = value if isinstance(value, tuple) else ()
-        items = [(item.id, item.label) for item in question.items]
-        return [_numbered(n, label, name in chosen) for n, (name, label) in enumerate(items, 1)]
+        return _numbered(question.items, value if isinstance(value, tuple) else ())
     return []
 
 
-def _numbered(number: int, label: str, is_chosen: bool) -> Choice:  # noqa: FBT001
-    return Choice(str(number), label, is_chosen=is_chosen)
+def _numbered(offered: Sequence[Option | Item], chosen: Collection[object]) -> list[Choice]:
+    return [
+        Choice(str(number), one.label, is_chosen=one.id in chosen)
+        for number, one in enumerate(offered, 1)
+    ]
 
 
 def what_to_type(question: Question) -> str:

@@ -100,7 +100,7 @@ class _Reading:
 
     # Long, full of branches and local names: it sees each event of each file, and a call for
     # each would cost as much again. Whatever is rare has a method of its own.
-    def _read_events(  # noqa: C901
+    def _read_events(  # noqa: C901 - see above
         self,
         next_event: Callable[[], Any],
         data: Any,  # a list or a dict, as `key` tells, and `nodes` with it

@@ -15,9 +15,9 @@ pexpect = pytest.importorskip("pexpect", reason="needs a pseudo-terminal")
 
 from ask.asking import ANSWERS, plain_text, spawn  # noqa: E402 - nothing of it without one
 
-from maturity.cli.assess import EXAMPLES  # noqa: E402
-from maturity.load.assessment import load_assessment  # noqa: E402
-from maturity.resources import DEMO_SAMPLE, sample  # noqa: E402
+from maturity.cli.assess import EXAMPLES  # noqa: E402 - after the test for pexpect
+from maturity.load.assessment import load_assessment  # noqa: E402 - as above
+from maturity.resources import DEMO_SAMPLE, sample  # noqa: E402 - as above
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

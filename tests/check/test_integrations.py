@@ -86,7 +86,7 @@ def step(project: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     }
     runner = {"RUNNER_TEMP": str(project / "runner"), "PYTHONPATH": str(PROJECT)}
     return subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", check["run"]],  # noqa: S607
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", check["run"]],  # noqa: S607 - as the action does
         env={**os.environ, **runner, **environment},
         capture_output=True,
         text=True,

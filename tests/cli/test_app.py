@@ -86,7 +86,7 @@ def test_every_example_of_the_help_works(name: str, capsys: pytest.CaptureFixtur
     shutil.copy("answers/r-01-leadership.yaml", "answers.yaml")
     commit = ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "First"]
     for words in (["init", "-q", "-b", "main"], ["add", "."], commit):
-        subprocess.run(["git", *words], check=True)  # noqa: S607
+        subprocess.run(["git", *words], check=True)  # noqa: S607 - the git on PATH
     for example in import_module(f"maturity.cli.{name}").EXAMPLES:
         if "result.json" in example:
             assert app.run(["report", ".", "-o", "result.json"]) == 0

@@ -89,7 +89,7 @@ def test_what_is_printed_after_the_reader_went_away_goes_nowhere(
         monkeypatch.setattr(sys, "stdout", stdout)
         streams.put("x")
         streams.put("y" * 100_000)
-        assert os.fstat(writer).st_rdev == os.stat(os.devnull).st_rdev  # noqa: PTH116
+        assert os.fstat(writer).st_rdev == os.stat(os.devnull).st_rdev  # noqa: PTH116 - beside os.fstat
 
 
 def test_a_full_disk_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ import hashlib
 import re
 from pathlib import Path
 
-import html5lib  # type: ignore[import-untyped]
+import html5lib  # type: ignore[import-untyped]  # it has no types
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from maturity.render.own.rules import TemplateError
-from maturity.render.own.sandbox import SHIPPED
+from maturity.render.own.sandbox import SHIPPED, shipped_text
 from maturity.render.words.clean import clean
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ _ESCAPED = re.compile(r"\\(.)")
 def frame_of(templates: Environment, main: str, data: Mapping[str, object]) -> list[str]:
     """Give what the shipped template writes before, between and after its blocks."""
     name = f"{SHIPPED}{main}"
-    shipped, _, _ = templates.loader.get_source(templates, name)  # type: ignore[union-attr]
-    blocks = {block.name for block in templates.parse(shipped).find_all(nodes.Block)}
+    blocks = {block.name for block in templates.parse(shipped_text(main)).find_all(nodes.Block)}
     cuts = "".join(f"{{% block {block} %}}{_CUT}{{% endblock %}}" for block in sorted(blocks))
     own = templates.from_string(f'{{% extends "{name}" %}}{cuts}')
     return own.render(data).split(_CUT)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from maturity.errors import nearest
-from maturity.render.own.sandbox import SHIPPED
+from maturity.render.own.sandbox import SHIPPED, shipped_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -44,8 +44,7 @@ def check_templates(
         TemplateError: The first thing that is wrong.
         TemplateSyntaxError: A template cannot be read.
     """
-    shipped, _, _ = templates.loader.get_source(templates, f"{SHIPPED}{main}")  # type: ignore[union-attr]
-    known = {block.name for block in templates.parse(shipped).find_all(nodes.Block)}
+    known = {block.name for block in templates.parse(shipped_text(main)).find_all(nodes.Block)}
     for name, text in texts.items():
         if not name.endswith(main.partition(".")[2]):
             continue  # of another format

@@ -82,14 +82,19 @@ def shipped_names() -> list[str]:
     return sorted(f"{SHIPPED}{path.name}" for path in shipped("report_templates").glob("*.j2"))
 
 
+def shipped_text(name: str) -> str:
+    """Give the text of a shipped template: `report.html.j2`."""
+    return (shipped("report_templates") / name).read_text(encoding="utf-8")
+
+
 def _loader(
     texts: Mapping[str, str],
 ) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
-    ours = {name: shipped("report_templates") / name[len(SHIPPED) :] for name in shipped_names()}
+    ours = shipped_names()
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         if name in ours:
-            text = ours[name].read_text(encoding="utf-8")
+            text = shipped_text(name.removeprefix(SHIPPED))
         elif name in texts:
             text = texts[name]
         else:
