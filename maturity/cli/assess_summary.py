@@ -74,18 +74,11 @@ class Summary:
 
 
 def _score(c: Context, node: Node) -> str:
+    from maturity.render.screen.standing import standing_text
+
     if node.score is None:
         return f"{node.title} has no score yet"
-    text = f"{node.title} scores {c.score(node)}"
-    text += f", level {node.level_name}" if node.level_name else ""
-    if node.gap:
-        text += f"; the target is {c.target(node)}, a gap of {c.gap(node)}"
-    elif node.target is not None:
-        text += f"; the target of {c.target(node)} is met"
-    if c.is_open(node):
-        low, high = c.value(node.low), c.value(node.high)
-        text += f". The missing answers could make it anything from {low} to {high}"
-    return text
+    return f"{node.title} scores {c.score(node)}{standing_text(c, node)}"
 
 
 def _missing(result: Result, dimension: str, asked: Collection[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from maturity.render.report.context import Context
 from maturity.render.screen.blocks import Block, Columns, Heading, Paragraph, Points
 from maturity.render.screen.reservations import find_limits, name_left_out, name_unknowns
+from maturity.render.screen.standing import standing_text
 from maturity.render.words.numbers import plain
 
 if TYPE_CHECKING:
@@ -39,15 +40,7 @@ def overall_sentence(c: Context) -> str:
         return f"{name} has no overall score{_why_no_score(c.result)}."
     so_far = " so far" if node.provisional else ""
     text = f"{name} scores{so_far} {c.score(node)} out of {plain(c.result.parameters.scale.top)}"
-    if node.level_name:
-        text += f", level {node.level_name}"
-    if node.gap:
-        text += f"; the target is {c.target(node)}, a gap of {c.gap(node)}"
-    elif node.target is not None:
-        text += f"; the target of {c.target(node)} is met"
-    if c.is_open(node):
-        low, high = c.value(node.low), c.value(node.high)
-        text += f". The missing answers could make it anything from {low} to {high}"
+    text += standing_text(c, node)
     if node.provisional:
         text += f". That is provisional: {c.coverage(node)} is answered"
     return f"{text}."
