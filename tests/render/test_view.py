@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from render import samples
 
+from maturity.model.levels import as_number
 from maturity.model.result import Result
 from maturity.render.report.blocks import (
     Block,
@@ -451,6 +453,19 @@ def test_roles_a_level_apart() -> None:
     near["by_role"][1]["mean"] = 1.5
     report = with_security(questions=[near])
     assert rows(report, "roles-dimension-security") == [["Near?", "2.5", "1.5"]]
+
+
+def test_roles_a_level_apart_in_thirds() -> None:
+    apart = samples.question(
+        "security.apart",
+        "Apart?",
+        by_role=[
+            {"role": "leadership", "mean": as_number(Fraction(8, 3)), "count": 3},
+            {"role": "frontline", "mean": as_number(Fraction(5, 3)), "count": 3},
+        ],
+    )
+    report = with_security(questions=[apart])
+    assert rows(report, "roles-dimension-security") == [["Apart?", "2.7", "1.7"]]
 
 
 def test_notes_and_evidence() -> None:
