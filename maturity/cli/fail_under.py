@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maturity.errors import fail
-from maturity.model.levels import show
+from maturity.model.levels import from_number, show
 from maturity.render.screen.reservations import name_of
+from maturity.render.words.numbers import plain
 
 if TYPE_CHECKING:
     from maturity.model.result import Result
@@ -44,7 +45,20 @@ def shortfall(result: Result, limit: Fraction) -> str | None:
         return f"{name} is missing, which counts as below {show(limit)}."
     if _exact(node) >= limit:
         return None
-    return f"{name} is exactly {node.exact}, which is below {show(limit)}."
+    about = f"about {float(_exact(node)):.4f}, " if "/" in node.exact else ""
+    return f"{name} is {about}exactly {node.exact}, which is below {show(limit)}."
+
+
+def check_reachable(limit: Fraction, result: Result) -> None:
+    """Refuse a limit above the scale, which no answers could ever meet.
+
+    Raises:
+        MaturityError: The scale ends below the limit.
+    """
+    top = result.parameters.scale.top
+    if limit > from_number(top):
+        message = f"--fail-under {show(limit)} is above the scale, which ends at {plain(top)}"
+        raise fail(message, f"write {plain(top)} or less")
 
 
 def _exact(node: Node) -> Fraction:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from maturity.cli.arguments import Answers, AudienceName, FrameworkName, ProfileName
-from maturity.cli.fail_under import read_limit, shortfall
+from maturity.cli.fail_under import check_reachable, read_limit, shortfall
 from maturity.cli.formats import render
 from maturity.cli.grouping import put_groups
 from maturity.cli.next_step import report_command
@@ -64,6 +64,8 @@ def run(
     limit = None if fail_under is None else read_limit(fail_under)
     # The table shows no plan, so nobody waits for one.
     result = evaluate_files(answers, framework, profile, with_plan=style == "json")
+    if limit is not None:
+        check_reachable(limit, result)
     shown = for_audience(result, audience)
     if style == "json":
         put_document(render(shown, "json"))

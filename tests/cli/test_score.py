@@ -158,12 +158,17 @@ def test_fail_under_compares_the_exact_overall_score(
 
 
 @pytest.mark.usefixtures("folder")
-def test_fail_under_is_not_deceived_by_rounding(change: Change) -> None:
+def test_fail_under_is_not_deceived_by_rounding(
+    change: Change, capsys: pytest.CaptureFixture[str]
+) -> None:
     change("security.patching: 4", "security.patching: 4\n  security.training: 4")
     change("security.mfa: 1", "security.mfa: 2")  # (2*2 + 3 + 4 + 4) / 5 = 3: overall 2.5
     assert run(["score", "answers.yaml", "--fail-under", "2.5"]) == 0
-    change("weight: 2", "weight: 2.1")  # (4.2 + 11) / 5.1 = 2.98...
+    change("weight: 2", "weight: 2.1")  # (4.2 + 11) / 5.1 = 2.98..., with 2 of data: 2.4902
+    capsys.readouterr()
     assert run(["score", "answers.yaml", "--fail-under", "2.5"]) == 1
+    said = "The overall score is about 2.4902, exactly 127/51, which is below 2.5.\n"
+    assert capsys.readouterr().err.endswith(said)
 
 
 @pytest.mark.usefixtures("folder")
@@ -213,6 +218,19 @@ def test_fail_under_takes_numbers_only(limit: str, capsys: pytest.CaptureFixture
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith(f"error: --fail-under takes a number, not '{limit}'")
+
+
+@pytest.mark.usefixtures("folder")
+def test_fail_under_above_the_scale_is_a_mistake(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["score", "answers.yaml", "--fail-under", "4"]) == 1
+    capsys.readouterr()
+    assert run(["score", "answers.yaml", "--fail-under", "4.1"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        "error: --fail-under 4.1 is above the scale, which ends at 4",
+        "  help: write 4 or less",
+    ]
 
 
 @pytest.mark.usefixtures("folder")

@@ -180,7 +180,7 @@ def test_missing_answers_are_named_then_counted() -> None:
     ]
     missing[0] = {"question": "a.b", "state": "unknown", "spread": 0.02, "critical": True}
     shown = points("Missing answers, widest effect first", unknowns=missing)
-    assert shown[0] == "a.b (don't know, critical, moves the overall score by up to 0.1): a.b"
+    assert shown[0] == "a.b (don't know, critical, moves the overall score by up to 0.02): a.b"
     assert shown[1] == "data.q1 (not answered): data.q1"
     assert shown[5:] == ("and 2 more",)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.render.words.numbers import gap_text, percent_text, plain
+from maturity.render.words.numbers import amount_text, percent_text, plain
 
 if TYPE_CHECKING:
     from maturity.model.result import Result, Unknown
@@ -84,5 +84,5 @@ def _unknown(c: Context, unknown: Unknown) -> str:
     if unknown.critical:
         parts.append("critical")
     if unknown.spread:
-        parts.append(f"moves the overall score by up to {gap_text(unknown.spread)}")
+        parts.append(f"moves the overall score by up to {amount_text(unknown.spread)}")
     return f"{unknown.question} ({', '.join(parts)}): {c.ask(unknown.question)}"
