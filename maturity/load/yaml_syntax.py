@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -63,6 +64,9 @@ _BEGUN_WRONG = {
     "while scanning an anchor",
 }
 
+_HIDDEN_BRACKET = re.compile(r"(?<=\s)#[^\n]{0,200}?[\]}]")
+"""A comment that holds a closing bracket: `{accent: #ffee00}`."""
+
 
 def explain(source: Source, error: Exception) -> Problem:
     """Make a problem of a parser's error, at the opening quote where one seems to be unclosed."""
@@ -71,7 +75,12 @@ def explain(source: Source, error: Exception) -> Problem:
     stop = _index(error, "problem_mark")
     begun = _index(error, "context_mark")
     index = stop
-    if context in _BEGUN_WRONG or (" flow " in context and _left_bracket(source, begun, stop)):
+    if context in _BEGUN_WRONG:
+        index = begun
+    elif " flow " in context and _left_bracket(source, begun, stop):
+        hidden = _hidden_bracket(source, begun, stop)
+        if hidden is not None:
+            return _comment_problem(source, hidden)
         index = begun
     quote = _unclosed_quote(source, index) if hasattr(error, "problem_mark") else None
     if quote is None and context == "while scanning a quoted scalar":
@@ -94,6 +103,22 @@ def _left_bracket(source: Source, begun: int, stop: int) -> bool:
         return True
     opened, stopped = source.location(begun, begun), source.location(stop, stop)
     return opened.line < stopped.line and _indent(stopped.text) <= _indent(opened.text)
+
+
+def _hidden_bracket(source: Source, begun: int, stop: int) -> int | None:
+    """Find the '#' before a closing bracket, in or after the line where the open one begins."""
+    first = min(begun, len(source.text[:stop].rstrip()))
+    found = _HIDDEN_BRACKET.search(source.text, source.text.rfind("\n", 0, first) + 1, stop)
+    return found.start() if found else None
+
+
+def _comment_problem(source: Source, index: int) -> Problem:
+    return Problem(
+        "this is not valid YAML: the '#' begins a comment, so the bracket after it does not count",
+        "put a text that begins with '#' in quotes, as in '#1d70b8'",
+        source.location(index, index + 1),
+        RULE,
+    )
 
 
 def _indent(line: str) -> int:
