@@ -159,11 +159,13 @@ def _check_text(
         hint = f"a gap is a name in braces, at most {MOST_TIMES} times; the gaps here are: {shown}"
         findings.at(path, "the braces do not make gaps", hint, "invalid-value")
         return
+    missing = needed - found
     for gap in sorted(found - gaps):
+        missing -= set(get_close_matches(gap, missing, n=1))  # a misspelt one is one mistake
         findings.at(
             path, f"there is no gap {{{gap}}} here", f"the gaps are: {shown}", "invalid-value"
         )
-    for gap in sorted(needed - found):
+    for gap in sorted(missing):
         hint = "write it where its text or number is to stand"
         findings.at(path, f"the gap {{{gap}}} is missing", hint, "invalid-value")
 

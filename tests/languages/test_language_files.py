@@ -32,6 +32,7 @@ NO_GAPS = "the braces do not make gaps"
 # fmt: off
 CASES = [
     ("another gap", '"{n} o {all}"', '§"{n} o {all} {who}"', "there is no gap {who} here", ONLY),
+    ("a misspelt gap", '"{n} o {all}"', '§"{n} o {al}"', "there is no gap {al} here", ONLY),
     ("a gap less", '"{n} o {all}"', '§"{n} o ddim"', "the gap {all} is missing",
      "write it where its text or number is to stand"),
     ("an attribute", '"{n} o {all}"', '§"{n.real} o {all}"', NO_GAPS, BRACES),
