@@ -24,6 +24,8 @@ _WORDING = words_of(
     """
 )
 _CONTENT = words_of("cost dimensions effort_days months needs quick raises sources targets")
+_WITH_TEXTS = words_of("critical items levels options")
+"""Where a word such as 'name' is a text; under `weights` it is somebody's dimension."""
 _KEPT_BY_NAME = {"source": "content", "topic": "scores"}
 _LISTS = {"roles": "role", "facts": "fact", "profiles": "profile", "lenses": "lens"}
 _LISTS["sources"] = "source"
@@ -107,20 +109,23 @@ def _field_changes(
 
 
 def _leaves(data: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], object]]:
-    """Give every value with its path; things in lists are known by their id or level."""
+    """Give every value with its path; things in lists are known by their id or their place.
+
+    The levels of the scale are known by their number; rules may share one, and their order counts.
+    """
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _leaves(value, (*path, str(key)))
     elif isinstance(data, list) and data and all(isinstance(entry, dict) for entry in data):
         for index, entry in enumerate(data):
-            name = entry.get("id") or entry.get("level") or str(index)
+            name = entry.get("level" if path == ("levels",) else "id", index)
             yield from _leaves(entry, (*path, str(name)))
     elif data is not None and data != []:
         yield path, data
 
 
 def _kind(path: tuple[str, ...], *, both: bool) -> str:
-    if path[-1] in _WORDING or path[0] in _WORDING:
+    if path[0] in _WORDING or (path[0] in _WITH_TEXTS and path[-1] in _WORDING):
         return "wording"
     if path[0] == "levels" and len(path) == 2 and both:
         return "wording"

@@ -66,6 +66,56 @@ def test_each_change_is_of_its_kind(
     assert words in first.text
 
 
+RULES = """\
+  - id: tools
+    ask: Which of these are in use?
+    type: checklist
+    items:
+      - {id: p, label: Passwords}
+      - {id: q, label: Keys}
+      - {id: r, label: Cards}
+    rules:
+      - {level: 4, all: [p, q]}
+      - {level: 2, all: [p, r]}
+      - {level: 2, any: [q]}
+      - {level: 2, any: [r]}
+actions:
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{level: 2, any: [q]}", "{level: 2, any: [p]}"),
+        ("{level: 2, any: [r]}", "{level: 2, any: [p]}"),
+        (
+            "{level: 4, all: [p, q]}\n      - {level: 2, all: [p, r]}",
+            "{level: 2, all: [p, r]}\n      - {level: 4, all: [p, q]}",
+        ),
+        ("      - {level: 2, any: [r]}\n", ""),
+    ],
+    ids=["second", "last", "order", "one gone"],
+)
+def test_rules_of_one_level_are_told_apart(
+    pair: tuple[Path, Path], before: str, after: str
+) -> None:
+    for folder in pair:
+        edit(folder, "security.yaml", "actions:\n", RULES)
+    edit(pair[1], "security.yaml", before, after)
+    kinds = {(change.kind, change.entity) for change in found(pair)}
+    assert kinds == {("scores", ("question", "security.tools"))}
+
+
+def test_a_target_is_no_wording_whatever_its_dimension_is_called(pair: tuple[Path, Path]) -> None:
+    for folder in pair:
+        edit(folder, "security.yaml", "id: security", "id: language")
+        (folder / "security.yaml").rename(folder / "language.yaml")
+        edit(folder, "framework.yaml", "[security]", "[language]")
+        edit(folder, "framework.yaml", "{security: 2}", "{language: 2}")
+    edit(pair[1], "framework.yaml", "{language: 2}", "{language: 3}")
+    assert [change.kind for change in found(pair)] == ["content"]
+
+
 def test_nothing_changed_is_no_change(pair: tuple[Path, Path]) -> None:
     edit(pair[1], "security.yaml", "title: Security", "title: Security  # a comment")
     assert found(pair) == []

@@ -150,7 +150,9 @@ def _questions(w: Words, moved: Sequence[QuestionMovement], levels: Sequence[Num
         (one.ask, w.score(one.before, levels), w.score(one.after, levels), w.signed(one.change))
         for one in sorted(moved, key=lambda one: (one.change or 0, one.id))
     ]
-    return plain_table("moved-questions", w.say("Questions that moved, lowest change first"), columns, rows)
+    return plain_table(
+        "moved-questions", w.say("Questions that moved, lowest change first"), columns, rows
+    )
 
 
 def _states(w: Words, changed: Sequence[QuestionMovement]) -> Items:
