@@ -56,17 +56,21 @@ def find_settings(start: Path) -> Settings:
 def _table(path: Path) -> dict[str, object] | None:
     import tomllib  # most folders have no settings, and it takes as long as checking a file
 
+    text = b""
     try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8"))
+        text = path.read_bytes()
+        data = tomllib.loads(text.decode("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        if path.name != FILES[0]:
+        if text and path.name != FILES[0] and b"maturity" not in text:
             return None  # other tools' file: they say what is wrong with it
         raise fail(f"{path} cannot be read: {error}", "correct it, or delete it") from None
     if path.name == FILES[0]:
         return data
     tools = data.get("tool")
     table = tools.get("maturity") if isinstance(tools, dict) else None
-    return table if isinstance(table, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise fail(f"{path}: maturity is not what is needed", "begin a table: [tool.maturity]")
+    return table
 
 
 def _settings(table: dict[str, object], path: Path) -> Settings:

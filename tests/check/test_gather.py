@@ -176,6 +176,26 @@ def test_settings_are_found_upward(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
+        ('[tool.maturity]\nfail-on = "warning"\n[tool.x\n', "cannot be read: .* line 3"),
+        ('[tool]\nmaturity = ["Q"]\n', "maturity is not what is needed"),
+    ],
+)
+def test_settings_in_a_broken_pyproject_stop_the_run(tmp_path: Path, text: str, wrong: str) -> None:
+    write(tmp_path, pyproject_toml=text)
+    with pytest.raises(MaturityError, match=wrong):
+        find_settings(tmp_path)
+
+
+def test_a_broken_pyproject_of_other_tools_is_theirs(tmp_path: Path) -> None:
+    write(tmp_path, pyproject_toml="[tool.x\n", maturity_toml='fail-on = "info"\n')
+    (tmp_path / "inner").mkdir()
+    write(tmp_path, inner__pyproject_toml="[tool.x\n")
+    assert find_settings(tmp_path / "inner").fail_on == "info"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
         ("slect = []", "there is no setting 'slect'"),
         ("select = 'Q'", "select is not what is needed"),
         ("fail-on = 'info '", "fail-on cannot be"),
