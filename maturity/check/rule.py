@@ -50,8 +50,11 @@ class Rule:
 
     @property
     def may_be_ignored(self) -> bool:
-        """Whether a comment may ignore it: not what every other command refuses anyway."""
-        return not self.loader and not self.code.startswith("X")
+        """Whether a comment may ignore it.
+
+        Not what every other command refuses anyway, nor what old answers would suffer from.
+        """
+        return not self.loader and not self.code.startswith(("V", "X"))
 
 
 def rule_of(module: ModuleType) -> Rule:

@@ -62,6 +62,11 @@ def test_what_every_command_refuses_cannot_be_ignored(tmp_path: Path) -> None:
     assert codes(checked(tmp_path, text)) == ["S101", "X902"]
 
 
+def test_what_old_answers_would_suffer_from_cannot_be_ignored(tmp_path: Path) -> None:
+    text = GOOD.replace(ASK, ASK.rstrip("\n") + "  # maturity: ignore[removed-id] never used\n")
+    assert codes(checked(tmp_path, text)) == ["X902"]
+
+
 def test_a_rule_that_did_not_run_is_not_called_unused(tmp_path: Path) -> None:
     line = ASK.rstrip("\n") + "  # maturity: ignore[Q402] quoted\n"
     assert codes(checked(tmp_path, GOOD.replace(ASK, line), "X", "Q407")) == []
