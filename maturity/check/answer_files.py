@@ -36,14 +36,14 @@ if TYPE_CHECKING:
 class Frameworks:
     """The frameworks that answers name, each loaded once."""
 
-    by_id: dict[str, Framework] = field(default_factory=dict)
+    by_id: dict[str, list[Framework]] = field(default_factory=dict)
     """Those checked in the same run, which outrank the shipped ones."""
     loaded: dict[str, Framework | MaturityError] = field(default_factory=dict)
 
     def find(self, ref: FrameworkRef, findings: Findings) -> Framework | None:
         """Load the framework that a file names; None, and a problem, where that fails."""
         if ref.path is None and ref.id in self.by_id:
-            return self.by_id[ref.id]
+            return _of_its_version(self.by_id[ref.id], ref, findings)
         beside = Path(findings.document.source.path).parent
         name = str(beside / ref.path) if ref.path is not None else str(ref.id)
         if name not in self.loaded:
@@ -62,6 +62,22 @@ class Frameworks:
             message = f"the framework '{name}' has errors, the first at {first.location}"
             findings.at(place, message, f"check it first: {first.message}", "unknown-reference")
         return None
+
+
+def _of_its_version(
+    found: list[Framework], ref: FrameworkRef, findings: Findings
+) -> Framework | None:
+    """Choose among frameworks of one id; None, and a problem, where the version leaves several."""
+    if len(found) == 1:
+        return found[0]
+    same = [one for one in found if one.file.version == ref.version]
+    if len(same) == 1:
+        return same[0]
+    versions = ", ".join(sorted(one.file.version for one in found))
+    message = f"{len(found)} frameworks here are called '{ref.id}': versions {versions}"
+    hint = "name the folder of the one that is meant: framework: {path: ../its-folder}"
+    findings.at(("framework", "id"), message, hint, "unknown-reference")
+    return None
 
 
 @dataclass

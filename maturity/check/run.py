@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from maturity.check.subject import FileSubject
     from maturity.errors import Problem
     from maturity.load.positions import Document
+    from maturity.model.framework import Framework
 
 ALWAYS = ("Y", "S")
 """The families that no selection leaves out: a file that cannot be read was not checked."""
@@ -61,11 +62,11 @@ def check_paths(paths: Sequence[Path], wanted: Wanted) -> Report:
 
 
 def _chunks(gathered: Gathered, options: Options) -> Iterator[Chunk]:
-    whole = {}
+    whole: dict[str, list[Framework]] = {}
     for chunk in framework_chunks(gathered, options):
         for _, subject in chunk.subjects:
             if isinstance(subject, FrameworkSubject):
-                whole[subject.framework.file.id] = subject.framework
+                whole.setdefault(subject.framework.file.id, []).append(subject.framework)
         yield chunk
     for file in gathered.files:
         if file.kind in ("theme", "translation", "language", ""):
