@@ -22,13 +22,13 @@ MOST_SHOWN = 3
 """So many of the questions that decide a dimension are named."""
 
 
-def describe_paths(paths: Sequence[Path]) -> str:
-    """Describe every framework that the paths mean.
+def describe_paths(paths: Sequence[Path], exclude: Sequence[str] = ()) -> str:
+    """Describe every framework that the paths mean, but for the excluded ones.
 
     Raises:
         MaturityError: There is none, or it has errors.
     """
-    mains = [file.path for file in gather(paths).files if file.kind == "framework"]
+    mains = [file.path for file in gather(paths, exclude=exclude).files if file.kind == "framework"]
     if not mains:
         raise fail("there is no framework here", "name the folder of a framework.yaml")
     return "\n".join("\n".join(_framework(load_framework(main))) + "\n" for main in mains)

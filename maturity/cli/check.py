@@ -134,7 +134,7 @@ def run(
     if show_paths:
         from maturity.check.paths import describe_paths
 
-        put(describe_paths(where))
+        put(describe_paths(where, wanted.exclude))
         return
     from maturity.check.run import check_paths
 
@@ -198,7 +198,7 @@ def _write(report: Report, outputs: Sequence[tuple[str, Path | None]]) -> None:
     for note in report.notes[:MOST_NOTES]:
         say(f"note: {note}")
     if len(report.notes) > MOST_NOTES:
-        say(f"note: {len(report.notes) - MOST_NOTES} more files were skipped")
+        say(f"note: {len(report.notes) - MOST_NOTES} more notes like these")
     for name, path in outputs:
         if path is None:
             put(render(report, name, colour=name in COLOURED and _wants_colour()))

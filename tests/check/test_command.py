@@ -116,6 +116,30 @@ def test_settings_stand_under_the_command_line() -> None:
     assert run(["check", "--force-exclude", "security.yaml"]) == 0
 
 
+def test_paths_leave_out_what_the_settings_exclude(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(HERE / "good" / "removed-id" / "old", tmp_path / "kept")
+    shutil.copytree(HERE / "bad" / "non-monotonic-levels", tmp_path / "drafts")
+    monkeypatch.chdir(tmp_path)
+    assert run(["check", "--paths"]) == 2
+    Path("maturity.toml").write_text('exclude = ["drafts"]\n')
+    capsys.readouterr()
+    assert run(["check", "--paths"]) == 0
+    assert capsys.readouterr().out.count("Example (example ") == 1
+
+
+@pytest.mark.usefixtures("project")
+def test_notes_beyond_ten_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(12):
+        Path(f"ci-{number:02}.yaml").write_text("on: push\n")
+    assert run(["check"]) == 0
+    assert capsys.readouterr().err.splitlines()[9:] == [
+        "note: ci-09.yaml: skipped, it has no 'format:' line of ours",
+        "note: 2 more notes like these",
+    ]
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_manual_can_be_printed(rule: object, capsys: pytest.CaptureFixture[str]) -> None:
     code, name = getattr(rule, "code", ""), getattr(rule, "name", "")
