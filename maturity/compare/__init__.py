@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from maturity.model.part import Number
+    from maturity.model.provenance import ScaleInfo
     from maturity.model.result import Result
     from maturity.model.scored import Node, QuestionResult
 
@@ -30,7 +31,7 @@ def compare(before: Result, after: Result) -> Comparison:
     be of a part alone, and wrong of the whole.
 
     Raises:
-        MaturityError: They are of different frameworks, or one is the short version.
+        MaturityError: They are of different frameworks or scales, or one is the short version.
     """
     _check_alike(before, after)
     old, new = all_questions(before), all_questions(after)
@@ -70,6 +71,16 @@ def _check_alike(before: Result, after: Result) -> None:
             "one result is of the short version, the other of all questions",
             "compare two results of the same scope",
         )
+    scales = [_ends(result.parameters.scale) for result in (before, after)]
+    if scales[0] != scales[1]:
+        raise fail(
+            f"one result is on a scale {scales[0]}, the other on a scale {scales[1]}",
+            "show them one beside the other; no change can be worked out between two scales",
+        )
+
+
+def _ends(scale: ScaleInfo) -> str:
+    return f"from {scale.levels[0].level} to {scale.top}"
 
 
 Like = tuple[dict[str, Value], dict[str, Value]]

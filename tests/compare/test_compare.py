@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from score.builders import assessment, ceiling, dimension, framework, level, sheet
+from score.builders import assessment, ceiling, dimension, framework, level, levels, sheet
 
 from maturity.compare import compare
 from maturity.compare.match import match
@@ -134,6 +134,16 @@ def test_two_frameworks_cannot_be_compared() -> None:
     other = result(two(id="other"), {"one.a": 1})
     with pytest.raises(MaturityError, match="two frameworks: test and other"):
         compare(before, other)
+
+
+def test_two_scales_cannot_be_compared() -> None:
+    before = result(two(), {"one.a": 2})
+    later = result(two(version="2.0.0", levels=levels(0, 25, 50, 100)), {"one.a": 3})
+    said = "one result is on a scale from 0 to 4, the other on a scale from 0 to 100"
+    with pytest.raises(MaturityError, match=said):
+        compare(before, later)
+    finer = result(two(version="2.0.0", levels=levels(0, 1, 2, 3, Fraction(7, 2), 4)), {"one.a": 3})
+    assert compare(before, finer).dimensions[0].change == 1
 
 
 def test_the_short_version_cannot_be_compared_with_the_full_one() -> None:
