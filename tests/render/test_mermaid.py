@@ -104,14 +104,22 @@ def test_hostile_names_change_no_line(name: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_name(name: str) -> None:
-    assert re.fullmatch(r"(?:[^\W_]|[\w .,’–-])*", drawable(name))
+    assert re.fullmatch(r"(?:[^\W_]|[\w .,’–−-])*", drawable(name))
     assert set(drawable(name)) & set("`\"'#%;:<>{}[]()|&$@/\\\n\r\t") == set()
     assert "--" not in drawable(name)
+
+
+def test_scores_below_zero_keep_their_sign() -> None:
+    low = {**samples.rich_data()["dimensions"][0], "score": -2, "exact": "-2", "target": -1}
+    lines = drawn(dimensions=[low])["profile"].splitlines()
+    assert lines[2] == "    accDescr: Security −2.0 of −1"
+    assert lines[5:] == ["    bar [-2.0]", "    line [-1]"]
 
 
 def test_texts_that_harm_nothing_stay() -> None:
     assert drawable("Résumé: a two-page “plan”") == "Résumé a two-page plan"
     assert drawable("It's Ŵyth, 日本語") == "It’s Ŵyth, 日本語"
+    assert drawable("Data −2.0 of −1") == "Data −2.0 of −1"
     assert drawable("e\u0301") == "é"
     assert drawable("a" * 20, longest=10) == f"{'a' * 9}…"
     assert drawable("a" * 10, longest=10) == "a" * 10

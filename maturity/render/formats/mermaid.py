@@ -26,7 +26,7 @@ MOST_ACTIONS = 30
 """How many actions are drawn; more bars cannot be read."""
 LONGEST_NAME = 60
 MOST_MARKED_BY_QUARTER = 48
-_KEPT = frozenset(" .,’–-")
+_KEPT = frozenset(" .,’–−-")
 _LONE_HYPHEN = re.compile(r"(?<!\w)-+|-+(?!\w)|-{2,}")
 _FENCE = "```"
 

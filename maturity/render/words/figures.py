@@ -23,8 +23,12 @@ class Figures:
         self._language = language
 
     def figure(self, english: str) -> str:
-        """Write English figures in this language: £1,200–£1,500 may become 1.200 £–1.500 £."""
-        return english if self._language is None else _FIGURE.sub(self._one, english)
+        """Write English figures in this language: £1,200–£1,500 may become 1.200 £–1.500 £.
+
+        A number below 0 has a true minus sign, which is read out and never breaks from it.
+        """
+        signed = english.replace("-", "−")
+        return signed if self._language is None else _FIGURE.sub(self._one, signed)
 
     def _one(self, found: re.Match[str]) -> str:
         language = self._language
@@ -69,7 +73,7 @@ class Figures:
 
     def agreement(self, value: Number | None) -> str:
         """Show a measure that may be below 0: 0.4, −1.0."""
-        return self.figure(numbers.score_text(value).replace("-", "−"))
+        return self.figure(numbers.score_text(value))
 
     def amount(self, value: Number | None) -> str:
         """Show how much something moves: 0.3, 0.02."""
