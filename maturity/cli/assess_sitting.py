@@ -20,6 +20,7 @@ from maturity.cli.assess_summary import Summary
 from maturity.cli.new_settings import Options
 from maturity.errors import fail, nearest
 from maturity.store.change import writable
+from maturity.store.folder import make_folder
 
 if TYPE_CHECKING:
     from maturity.ask.interrupts import Interrupts
@@ -68,7 +69,7 @@ def sit(wanted: Wanted, dialogue: Dialogue, interrupts: Interrupts, ending: Endi
     beginning = Beginning(wanted.options, dimensions=wanted.dimensions)
     is_new = not path.exists()
     if is_new:
-        path.parent.mkdir(exist_ok=True)
+        make_folder(path.parent, "move what stands there")
         beginning = begin(path, beginning, dialogue)
     basis = read_basis(path, place.main, wanted.framework)
     _tell(ending, wanted, path, is_new=is_new)

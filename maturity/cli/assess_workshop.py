@@ -22,6 +22,7 @@ from maturity.load.collect import ANSWERS_FOLDER, MAIN
 from maturity.new.assessment_text import assessment_text
 from maturity.new.place import place_folder
 from maturity.store.change import writable
+from maturity.store.folder import make_folder
 
 if TYPE_CHECKING:
     from maturity.ask.interrupts import Interrupts
@@ -41,7 +42,7 @@ def hold(wanted: Wanted, dialogue: Dialogue, interrupts: Interrupts, ending: End
     """
     main = _assessment(wanted, dialogue)
     folder = main.parent / ANSWERS_FOLDER
-    folder.mkdir(exist_ok=True)
+    make_folder(folder, "move what stands there")
     agreed = _agreed_file(folder)
     writable(agreed)
     basis = basis_of(agreed, main, wanted, kind=AGREED)

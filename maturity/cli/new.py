@@ -151,12 +151,13 @@ def _translation(path: Path, options: Options) -> None:
     from maturity.load.framework import load_framework
     from maturity.load.translate import own_texts
     from maturity.load.translation import FOLDER
+    from maturity.store.folder import make_folder
 
     if path.absolute().parent.name != FOLDER:
         hint = f"name it FRAMEWORK/{FOLDER}/{path.name}, in the framework's own folder"
         raise fail(f"a translation lies in the folder '{FOLDER}' of its framework", hint)
     framework = load_framework(path.absolute().parent.parent)
-    path.parent.mkdir(exist_ok=True)
+    make_folder(path.parent, "move what stands there")
     place_file(path, translation_text(framework.file, code, own_texts(framework)))
     check = quoted(["maturity", "check", "--select", "T", str(path)])
     _say_made([path], f"Next: translate the texts in it; what is left says: {check}")

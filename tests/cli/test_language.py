@@ -149,6 +149,16 @@ def test_new_files_to_translate_check_clean(
     assert "texts of the framework are not in cy yet and stand in en-GB" in page
 
 
+def test_a_file_where_the_folder_of_translations_belongs_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "framework" / "translations").write_text("mine")
+    assert run(["new", "translation", "framework/translations/cy.yaml"]) == 2
+    err = capsys.readouterr().err
+    assert "translations cannot be made: a file has that name" in err
+    assert "move what stands there" in err
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
