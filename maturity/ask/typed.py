@@ -74,7 +74,8 @@ def what_to_type(question: Question) -> str:
         if low is not None and high is not None:
             return f"Number of {question.unit}, {show(low)} to {show(high)}"
         limit = f", {show(low)} or more" if low is not None else ""
-        return f"Number of {question.unit}{limit or (f', {show(high)} or less' if high else '')}"
+        limit = f", {show(high)} or less" if high is not None else limit
+        return f"Number of {question.unit}{limit}"
     return "Your words" if isinstance(question, TextQuestion) else "yes or no"
 
 

@@ -90,6 +90,21 @@ def test_the_prompt_says_what_to_type(framework: Framework, name: str, prompt: s
     assert what_to_type(framework.questions[name]) == prompt
 
 
+@pytest.mark.parametrize(
+    ("limits", "prompt"),
+    [
+        ({"min": None, "max": None}, "Number of percent"),
+        ({"min": Fraction(0), "max": None}, "Number of percent, 0 or more"),
+        ({"min": None, "max": Fraction(0)}, "Number of percent, 0 or less"),
+    ],
+)
+def test_the_prompt_says_one_limit(
+    framework: Framework, limits: dict[str, Fraction | None], prompt: str
+) -> None:
+    question = framework.questions["tools.share"].model_copy(update={"bands": None, **limits})
+    assert what_to_type(question) == prompt
+
+
 def test_choices_show_the_level_names_and_what_is_chosen(framework: Framework) -> None:
     training = choices_of(framework.questions["people.training"], framework, Fraction(2))
     assert training[0] == Choice("0", "Nobody is.", "Absent")

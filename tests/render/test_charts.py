@@ -129,12 +129,13 @@ def test_no_score_and_no_target_are_said() -> None:
     data = samples.rich_data()["dimensions"]
     bare = {**data[0], "target": None, "gap": None}
     none = {**data[1], "score": None, "exact": None, "low": None, "high": None}
-    drawing = chart(Context(samples.result(dimensions=[bare, none])))
+    neither = {**none, "title": "Skills", "target": None, "gap": None}
+    drawing = chart(Context(samples.result(dimensions=[bare, none, neither])))
     assert drawing.description == (
         "Security: score 2.0, range 1.8–2.0, target none. Before ceilings its score is 2.3. "
-        "Data and its quality: no score, target 2."
+        "Data and its quality: no score, target 2. Skills: no score, target none."
     )
-    assert words(drawing, "target-text") == ["–", "2"]
+    assert words(drawing, "target-text") == ["–", "2", "–"]
     assert "no score yet" in words(drawing, "quiet")
 
 

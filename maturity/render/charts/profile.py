@@ -58,16 +58,15 @@ def _key(c: Context, rows: Sequence[DimensionMarks]) -> str:
 
 def _sentence(c: Context, row: DimensionMarks) -> str:
     """Say a row in words, for those who do not see it."""
+    target = c.say("none") if row.target is None else row.shown_target
     if row.score is None:
-        return c.say(
-            "{title}: no score, target {target}.", title=row.title, target=row.shown_target
-        )
+        return c.say("{title}: no score, target {target}.", title=row.title, target=target)
     said = c.say(
         "{title}: score {score}, range {range}, target {target}.",
         title=row.title,
         score=row.shown_score,
         range=row.shown_range,
-        target=c.say("none") if row.target is None else row.shown_target,
+        target=target,
     )
     if row.uncapped is None:
         return said
