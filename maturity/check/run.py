@@ -10,7 +10,7 @@ from maturity.check.examine import file_chunk, framework_chunks
 from maturity.check.finding import Report, made
 from maturity.check.gather import gather
 from maturity.check.rules import BY_LOADER_NAME, RULES
-from maturity.check.selection import BY_WORD, chosen_rules
+from maturity.check.selection import BY_WORD, chosen_rules, find_rule
 from maturity.check.subject import FrameworkSubject, Options
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from maturity.errors import Problem
     from maturity.load.positions import Document
     from maturity.model.framework import Framework
-
-ALWAYS = ("Y", "S")
-"""The families that no selection leaves out: a file that cannot be read was not checked."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +49,20 @@ def check_paths(paths: Sequence[Path], wanted: Wanted) -> Report:
     if wanted.options.evidence_max_age_months is None:
         rules -= {BY_WORD["stale-evidence"]}
     gathered = gather(paths, exclude=wanted.exclude, force_exclude=wanted.force_exclude)
-    report = Report(notes=list(gathered.notes), fail_on=wanted.fail_on)
+    report = Report(notes=[*_in_vain(wanted.ignore), *gathered.notes], fail_on=wanted.fail_on)
     for chunk in _chunks(gathered, wanted.options):
         _check_chunk(chunk, rules, report)
     report.findings.sort(key=lambda finding: finding.sort_key)
     report.suppressed.sort(key=lambda finding: finding.sort_key)
     report.files = sorted(set(report.files))
     return report
+
+
+def _in_vain(ignore: Sequence[str]) -> Iterator[str]:
+    """Say which rules cannot be left out."""
+    for rule in filter(None, map(find_rule, ignore)):
+        if rule.loader:
+            yield f"{rule.name} cannot be ignored: what it finds does not load"
 
 
 def _chunks(gathered: Gathered, options: Options) -> Iterator[Chunk]:
@@ -94,9 +98,9 @@ def _check_chunk(chunk: Chunk, rules: frozenset[Rule], report: Report) -> None:
     found: dict[str, list[Finding]] = {}
     documents = {checked.document.source.path: checked.document for checked in chunk.files}
     for checked in chunk.files:
-        _note(_loaded(checked.problems, rules), checked.document.source.path, found)
+        _note(_loaded(checked.problems), checked.document.source.path, found)
     for problem in chunk.unreadable:
-        _note(_loaded([problem], rules), "", found)
+        _note(_loaded([problem]), "", found)
     for on, subject in chunk.subjects:
         _note(_ruled(on, subject, rules), _path_of(subject), found)
     report.notes += chunk.notes
@@ -142,11 +146,10 @@ def _note(
             there.append(finding)
 
 
-def _loaded(problems: Iterable[Problem], rules: frozenset[Rule]) -> Iterator[tuple[Rule, Problem]]:
+def _loaded(problems: Iterable[Problem]) -> Iterator[tuple[Rule, Problem]]:
+    """Give what loading found, whatever was selected: what does not load was not checked."""
     for problem in problems:
-        rule = BY_LOADER_NAME[problem.rule or "invalid-value"]
-        if rule in rules or rule.code[0] in ALWAYS:
-            yield rule, problem
+        yield BY_LOADER_NAME[problem.rule or "invalid-value"], problem
 
 
 def _set_aside(

@@ -116,6 +116,19 @@ def test_settings_stand_under_the_command_line() -> None:
     assert run(["check", "--force-exclude", "security.yaml"]) == 0
 
 
+@pytest.mark.parametrize("chosen", [["--ignore", "R202"], ["--select", "Q4"]])
+def test_what_does_not_load_fails_whatever_is_selected(
+    chosen: list[str], project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / "security.yaml"
+    path.write_text(path.read_text().replace("{backups: 4}", "{backup: 4}"))
+    assert run(["check", *chosen, "--format", "concise"]) == 1
+    printed = capsys.readouterr()
+    assert " error R202 unknown-reference: 'security.backup' is no question" in printed.out
+    told = "note: unknown-reference cannot be ignored: what it finds does not load\n"
+    assert printed.err == (told if "--ignore" in chosen else "")
+
+
 def test_paths_leave_out_what_the_settings_exclude(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
