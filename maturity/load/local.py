@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.load.action_references import check_actions
+from maturity.load.shared_references import check_dimension_weights
 from maturity.load.soundness import on_scale
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ def check_assessment(file: AssessmentFile, framework: Framework, findings: Findi
             findings.at(("targets", name), f"'{name}' is a text", hint, "invalid-value", key=True)
     for name in file.weights:
         findings.unknown(("weights", name), "dimension or question", name, nodes, key=True)
+    if file.weights:
+        factors = {name: local.weight for name, local in file.weights.items()}
+        check_dimension_weights(factors, framework, ("weights",), findings)
     known_roles = {role.id for role in framework.file.roles}
     findings.unique(("roles",), [role.id for role in file.roles], "role")
     for index, role in enumerate(file.roles):

@@ -11,10 +11,11 @@ from maturity.model.framework import dimension_of
 from maturity.model.levels import show
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from fractions import Fraction
     from typing import Protocol
 
-    from maturity.load.findings import Findings
+    from maturity.load.findings import Findings, Path
     from maturity.model.framework import Framework, FrameworkFile
 
     class _Named(Protocol):
@@ -63,9 +64,16 @@ def check_shared(framework: Framework, findings: Findings) -> None:
     _check_history(framework, findings)
     if framework.file.pass_ is not None:
         on_scale(framework.file.pass_, ("pass",), framework.scale, findings)
-    if not any(group.weight for group in framework.questionnaires):
+    check_dimension_weights({}, framework, ("dimensions",), findings)
+
+
+def check_dimension_weights(
+    factors: Mapping[str, Fraction], framework: Framework, place: Path, findings: Findings
+) -> None:
+    """Note that factors leave no dimension with a weight, so that there is no overall score."""
+    if not any(group.weight * factors.get(group.id, 1) for group in framework.questionnaires):
         hint = "give one a weight above 0"
-        findings.at(("dimensions",), "all dimensions weigh 0", hint, "weights")
+        findings.at(place, "all dimensions weigh 0", hint, "weights")
 
 
 def _check_facts(framework: Framework, findings: Findings) -> None:
@@ -94,6 +102,8 @@ def _check_profiles(framework: Framework, findings: Findings) -> None:
         for name in profile.weights:
             place = (*base, "weights", name)
             findings.unknown(place, "dimension or question", name, weighable, key=True)
+        if profile.weights and any(group.weight for group in framework.questionnaires):
+            check_dimension_weights(profile.weights, framework, (*base, "weights"), findings)
         for number, name in enumerate(profile.leave_out):
             place_out = (*base, "leave_out", number)
             findings.unknown(place_out, "question", name, framework.questions)

@@ -123,6 +123,18 @@ def test_dimensions_that_all_weigh_0(tmp_path: Path) -> None:
     ]
 
 
+def test_a_profile_under_which_all_dimensions_weigh_0(tmp_path: Path) -> None:
+    files = {F: changed(FRAMEWORK, "weights: {data: 1.5", "weights: {data: 0, security: 0")}
+    assert problems(tmp_path, files) == [
+        (f"{F}:27:14", "all dimensions weigh 0", "give one a weight above 0")
+    ]
+    files = {
+        F: changed(FRAMEWORK, "weights: {data: 1.5", "weights: {data: 0"),
+        S: changed(SECURITY, "title: Security", "title: Security\nweight: 0"),
+    }
+    assert [message for _, message, _ in problems(tmp_path, files)] == ["all dimensions weigh 0"]
+
+
 def test_a_group_of_nothing(tmp_path: Path) -> None:
     text = "format: questionnaire/1\nid: data\ntitle: Data\n"
     found = problems(tmp_path, {D: text})
