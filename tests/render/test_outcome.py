@@ -64,6 +64,19 @@ def test_what_stays_out_of_reach_and_why() -> None:
     ]
 
 
+def test_a_title_may_hold_what_joins_titles() -> None:
+    note = "Some targets stay out of reach even when all of it is done: Data; its use; Security."
+    data = samples.rich_data()["dimensions"]
+    named = [data[0], {**data[1], "title": "Data; its use"}]
+    others = [
+        beyond("a", "data.owner", "It is rejected"),
+        beyond("b", "security.mfa", "It is rejected"),
+    ]
+    assert shortfall(context(plan_note=note, beyond=others, dimensions=named))[1] == (
+        "2 actions that could help are rejected or left out, or need one that is."
+    )
+
+
 def test_where_nothing_else_helps_that_is_said() -> None:
     others = [beyond("d", "security.mfa", "It is rejected")]
     said_so = [SHORT, "No other action raises these dimensions further."]

@@ -68,8 +68,8 @@ def shortfall(c: Context) -> list[str]:
         return [c.say("The actions of the plan are left out of this version.")]
     note = c.again(c.result.plan_note)
     found = recognised(c.result.plan_note, PLAN)
-    titles = found[1].get("titles", "").split("; ") if found else []
-    short = {node.id for node in c.result.dimensions if node.title in titles}
+    titles = f"; {found[1].get('titles', '')}; " if found else ""
+    short = {node.id for node in c.result.dimensions if f"; {node.title}; " in titles}
     return [note, *_why_short(c, short)] if short else [note] if note else []
 
 
