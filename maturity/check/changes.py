@@ -10,7 +10,7 @@ from maturity.check.wording import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from maturity.model.framework import Framework, Group
+    from maturity.model.framework import Framework, FrameworkFile, Group
 
 KINDS = ("ids", "scores", "content", "wording")
 """What a change touches, the gravest first."""
@@ -23,7 +23,9 @@ _WORDING = words_of(
     summary title url why
     """
 )
-_CONTENT = words_of("cost dimensions effort_days months needs quick raises sources targets")
+_CONTENT = words_of("cost dimensions effort_days min_coverage months needs raises sources targets")
+_MAY_GROW = words_of("levels options")
+"""Where a new entry changes no answer that is there already."""
 _WITH_TEXTS = words_of("critical items levels options")
 """Where a word such as 'name' is a text; under `weights` it is somebody's dimension."""
 _KEPT_BY_NAME = {"source": "content", "topic": "scores"}
@@ -47,7 +49,8 @@ class Change:
 def changes(old: Framework, new: Framework) -> list[Change]:
     """Give every change, the gravest first."""
     before, after = _entities(old), _entities(new)
-    found = [
+    found = list(_history_changes(old.file, new.file))
+    found += [
         Change(_KEPT_BY_NAME.get(entity[0], "ids"), f"{_named(entity)} is gone", entity)
         for entity in before
         if entity not in after
@@ -58,6 +61,23 @@ def changes(old: Framework, new: Framework) -> list[Change]:
         else:
             found += _field_changes(entity, before[entity], fields)
     return sorted(found, key=lambda change: (KINDS.index(change.kind), change.text))
+
+
+def _history_changes(old: FrameworkFile, new: FrameworkFile) -> Iterator[Change]:
+    """Give what leaves old answers without a home: another id, and old names no longer known."""
+    framework = ("framework", "")
+    if old.id != new.id:
+        text = f"the framework's id '{old.id}' is now '{new.id}'"
+        yield Change("ids", text, framework)
+    for name, now in old.renamed.items():
+        if new.renamed.get(name) != now:
+            text = (
+                f"renamed: {name} {_shown(list(now))} → {_shown(list(new.renamed.get(name, ())))}"
+            )
+            yield Change("ids", text, framework)
+    for name in old.retired:
+        if name not in new.retired:
+            yield Change("ids", f"retired: {name} is no longer listed", framework)
 
 
 def _named(entity: Entity) -> str:
@@ -103,7 +123,8 @@ def _field_changes(
             both = path in before and path in after
             field = ".".join(path)
             text = f"{_named(entity)}: {field}" if entity[1] else field
-            kind = _kind(path, both=both)
+            is_new = entity[0] != "framework" and not any(one[:2] == path[:2] for one in before)
+            kind = _kind(path, both=both, is_new=is_new)
             shown = f" {_shown(was)} → {_shown(now)}" if kind != "wording" else ""
             yield Change(kind, text + shown, entity)
 
@@ -124,16 +145,19 @@ def _leaves(data: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ..
         yield path, data
 
 
-def _kind(path: tuple[str, ...], *, both: bool) -> str:
+def _kind(path: tuple[str, ...], *, both: bool, is_new: bool) -> str:
+    """Say what a change touches."""
     if path[0] in _WORDING or (path[0] in _WITH_TEXTS and path[-1] in _WORDING):
         return "wording"
     if path[0] == "levels" and len(path) == 2 and both:
         return "wording"
+    if path[0] in _MAY_GROW and is_new:
+        return "content"
     return "content" if path[0] in _CONTENT else "scores"
 
 
 def _shown(value: object) -> str:
-    if value is None:
+    if value is None or value == []:
         return "nothing"
     text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     return text if len(text) <= 40 else f"{text[:39]}…"

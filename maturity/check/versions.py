@@ -100,7 +100,7 @@ def _former(main: Path, against: str) -> Iterator[Path | None]:
     with tempfile.TemporaryDirectory() as temporary:
         names = _files_at(main.parent, against)
         for name in names:
-            data = _git(main.parent, "show", f"{against}:./{name}")
+            data = _git(main.parent, against, "show", f"{against}:./{name}")
             (Path(temporary) / name).write_bytes(data)
         yield Path(temporary) if main.name in names else None
 
@@ -108,13 +108,15 @@ def _former(main: Path, against: str) -> Iterator[Path | None]:
 def _files_at(folder: Path, ref: str) -> list[str]:
     if ref.startswith("-"):
         raise fail(f"'{ref}' is no name of a version", "give a branch, a tag or a commit")
-    _git(folder, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
-    listing = _git(folder, "ls-tree", "-z", "--name-only", ref, "./").decode("utf-8", "replace")
+    _git(folder, ref, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+    listing = _git(folder, ref, "ls-tree", "-z", "--name-only", ref, "./").decode(
+        "utf-8", "replace"
+    )
     names = [Path(name).name for name in listing.split("\0") if name]
     return [name for name in names if name.endswith((".yaml", ".yml"))]
 
 
-def _git(folder: Path, *words: str) -> bytes:
+def _git(folder: Path, ref: str, *words: str) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - a list of words, no shell
             ["git", "-C", str(folder), *words],  # noqa: S607 - git as the person has it
@@ -127,6 +129,7 @@ def _git(folder: Path, *words: str) -> bytes:
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         said = (error.stderr or b"").decode("utf-8", "replace").strip().splitlines()
         reason = f": {said[0]}" if said else ""
-        hint = "give a branch, tag or commit that git knows here, or a folder"
-        raise fail(f"git could not show the other version{reason}", hint) from None
+        hint = "give a branch, tag or commit that git has here, or a folder"
+        shallow = "in CI, fetch the whole history first (fetch-depth: 0)"
+        raise fail(f"git could not show '{ref}'{reason}", f"{hint}; {shallow}") from None
     return done.stdout

@@ -47,6 +47,35 @@ def found(pair: tuple[Path, Path]) -> list[Change]:
         ("security.yaml", "    ask: How widely", "    ask: How far", "wording", "ask"),
         ("security.yaml", "0: No restore", "0: Not a restore", "wording", "levels.0"),
         ("security.yaml", "      2: Staff", "      3: Staff", "scores", "levels.2 Staff"),
+        ("security.yaml", "      2: Staff", "      1: None\n      2: Staff", "content", "levels.1"),
+        (
+            "security.yaml",
+            "    ask: How widely",
+            "    quick: yes\n    ask: How widely",
+            "scores",
+            "quick no → yes",
+        ),
+        (
+            "framework.yaml",
+            "dimensions:",
+            "min_coverage: 0.7\ndimensions:",
+            "content",
+            "min_coverage",
+        ),
+        (
+            "framework.yaml",
+            "  - {level: 2,",
+            "  - {level: 1, name: Some}\n  - {level: 2,",
+            "scores",
+            "levels.1",
+        ),
+        (
+            "framework.yaml",
+            "id: example",
+            "id: other",
+            "ids",
+            "the framework's id 'example' is now 'other'",
+        ),
         ("security.yaml", "    type: level", "    type: level\n    weight: 3", "scores", "1 → 3"),
         ("security.yaml", "effort_days: 5", "effort_days: 8", "content", "effort_days.high 5 → 8"),
         ("security.yaml", "id: test-restores", "id: test-them", "ids", "'test-restores' is gone"),
@@ -106,6 +135,34 @@ def test_rules_of_one_level_are_told_apart(
     assert kinds == {("scores", ("question", "security.tools"))}
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            "renamed: {security.old: [security.mfa]}\n",
+            "",
+            ["renamed: security.old security.mfa → nothing"],
+        ),
+        (
+            "[security.mfa]",
+            "[security.backups]",
+            ["renamed: security.old security.mfa → security.backups"],
+        ),
+        ("retired: [security.floppy]\n", "", ["retired: security.floppy is no longer listed"]),
+        ("[security.floppy]", "[security.floppy, security.tapes]", []),
+        ("security.old: [", "security.older: [security.mfa], security.old: [", []),
+    ],
+)
+def test_old_names_stay_known(
+    pair: tuple[Path, Path], before: str, after: str, said: list[str]
+) -> None:
+    history = "renamed: {security.old: [security.mfa]}\nretired: [security.floppy]\nprofiles:"
+    for folder in pair:
+        edit(folder, "framework.yaml", "profiles:", history)
+    edit(pair[1], "framework.yaml", before, after)
+    assert [(change.kind, change.text) for change in found(pair)] == [("ids", one) for one in said]
+
+
 def test_a_target_is_no_wording_whatever_its_dimension_is_called(pair: tuple[Path, Path]) -> None:
     for folder in pair:
         edit(folder, "security.yaml", "id: security", "id: language")
@@ -156,7 +213,7 @@ def test_git_gives_the_other_version(pair: tuple[Path, Path]) -> None:
     assert [kind for kind, _ in report.changes] == ["scores"]
     assert [finding.rule.code for finding in report.findings] == ["V701"]
     assert report.findings[0].hint == "make it 2.0.0"
-    with pytest.raises(MaturityError, match="git could not show"):
+    with pytest.raises(MaturityError, match="git could not show 'nowhere'"):
         compared("nowhere", new)
     with pytest.raises(MaturityError, match="is no name of a version"):
         compared("--help", new)
