@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import datetime
 import gc
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from maturity.check.formats import FORMATS, render
+from maturity.check.formats import FORMATS
 from maturity.check.settings import FAIL_ON, find_settings
-from maturity.cli.streams import put, say
+from maturity.cli.check_output import read_outputs, write
+from maturity.cli.streams import put
 from maturity.errors import fail, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from maturity.check.finding import Report
     from maturity.check.run import Wanted
     from maturity.check.settings import Settings
 
@@ -30,9 +28,8 @@ EXAMPLES = (
     "maturity check questionnaires/our-framework --against main",
 )
 FOUND_WANTING = 1
+NOT_WITH_PATHS = ("--output", "--format", "--against", "--select", "--ignore", "--fail-on")
 GARBAGE_THRESHOLD = 200_000
-MOST_NOTES = 10
-COLOURED = ("full", "concise")
 
 
 def run(
@@ -129,12 +126,11 @@ def run(
         return
     settings = find_settings(Path.cwd())
     wanted = _wanted(settings, select, ignore, fail_on, evidence_max_age, force=force_exclude)
-    outputs = _outputs(output, style)
+    outputs = read_outputs(output, style)
     where = list(paths or [Path()])
     if show_paths:
-        from maturity.check.paths import describe_paths
-
-        put(describe_paths(where, wanted.exclude))
+        beside = (output, style, against, select, ignore, fail_on)
+        _describe(where, settings, dict(zip(NOT_WITH_PATHS, beside, strict=True)))
         return
     from maturity.check.run import check_paths
 
@@ -143,9 +139,19 @@ def run(
         from maturity.check.versions import compare_with
 
         compare_with(against, where, report, wanted)
-    _write(report, outputs)
+    write(report, outputs)
     if report.failed and not exit_zero:
         raise typer.Exit(FOUND_WANTING)
+
+
+def _describe(where: Sequence[Path], settings: Settings, beside: Mapping[str, object]) -> None:
+    """Describe what answers can reach; that finds nothing, so what is about findings is refused."""
+    from maturity.check.paths import describe_paths
+
+    for name, value in beside.items():
+        if value:
+            raise fail(f"--paths takes no {name}", f"leave out {name}, or --paths")
+    put(describe_paths(where, settings.patterns))
 
 
 def _wanted(
@@ -181,32 +187,3 @@ def _wanted(
 
 def _split(words: Sequence[str] | None) -> list[str]:
     return [part.strip() for word in words or () for part in word.split(",") if part.strip()]
-
-
-def _outputs(output: Sequence[str] | None, style: str | None) -> list[tuple[str, Path | None]]:
-    """Read `FORMAT[=FILE]`; that of `--format` goes to stdout, or `full` where none is given."""
-    outputs: list[tuple[str, Path | None]] = []
-    for word in dict.fromkeys([*(output or ()), *([style] if style else ())]) or ["full"]:
-        name, _, file = word.partition("=")
-        if name not in FORMATS:
-            raise fail(f"there is no format '{name}'", nearest(name, FORMATS))
-        outputs.append((name, Path(file) if file else None))
-    return outputs
-
-
-def _write(report: Report, outputs: Sequence[tuple[str, Path | None]]) -> None:
-    for note in report.notes[:MOST_NOTES]:
-        say(f"note: {note}")
-    if len(report.notes) > MOST_NOTES:
-        say(f"note: {len(report.notes) - MOST_NOTES} more notes like these")
-    for name, path in outputs:
-        if path is None:
-            put(render(report, name, colour=name in COLOURED and _wants_colour()))
-        else:
-            from maturity.store.whole_file import write_whole
-
-            write_whole(path, render(report, name))
-
-
-def _wants_colour() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,14 @@ from check.folders import HERE
 from maturity.check.rules import RULES
 from maturity.cli.app import run
 from maturity.resources import shipped
+
+
+class Terminal(io.StringIO):
+    """An output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
 
 BAD = HERE / "bad" / "leading-question"
 
@@ -57,6 +67,8 @@ def test_what_is_shipped_sets_nothing_aside_without_a_reason(
         (["nothing.yaml"], 2),
         (["--against", "nowhere"], 2),
         (["--paths"], 2),
+        (["--paths", "--output", "junit=out.xml"], 2),
+        (["--output", "sarif=security.yaml"], 2),
     ],
 )
 @pytest.mark.usefixtures("project")
@@ -127,6 +139,61 @@ def test_what_does_not_load_fails_whatever_is_selected(
     assert " error R202 unknown-reference: 'security.backup' is no question" in printed.out
     told = "note: unknown-reference cannot be ignored: what it finds does not load\n"
     assert printed.err == (told if "--ignore" in chosen else "")
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--output", "junit=out.xml"),
+        ("--format", "json"),
+        ("--against", "main"),
+        ("--select", "Q4"),
+        ("--ignore", "Q4"),
+        ("--fail-on", "warning"),
+    ],
+)
+def test_paths_refuse_what_they_cannot_heed(
+    option: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(HERE / "good" / "removed-id" / "old")
+    assert run(["check", folder, "--paths", option, value]) == 2
+    assert f"--paths takes no {option}\n" in capsys.readouterr().err
+
+
+def test_no_output_replaces_what_was_checked(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (project / "security.yaml").read_text()
+    assert run(["check", "--output", "full", "--output", "sarif=./security.yaml"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "security.yaml is one of the files that were checked" in printed.err
+    assert (project / "security.yaml").read_text() == before
+
+
+@pytest.mark.usefixtures("project")
+def test_a_dash_is_stdout(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--output", "json=-"]) == 0
+    assert json.loads(capsys.readouterr().out)["format"] == "check/1"
+    assert not Path("-").exists()
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_colour_is_for_terminals_that_have_it(
+    environment: dict[str, str], coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    assert run(["check"]) == 0
+    assert ("\x1b[33;1m" in terminal.getvalue()) is coloured
 
 
 def test_paths_leave_out_what_the_settings_exclude(

@@ -1,0 +1,56 @@
+"""`maturity check`: which formats go where, and writing them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from maturity.check.formats import FORMATS, render
+from maturity.cli.streams import put, say
+from maturity.errors import fail, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from maturity.check.finding import Report
+
+MOST_NOTES = 10
+COLOURED = ("full", "concise")
+
+
+def read_outputs(output: Sequence[str] | None, style: str | None) -> list[tuple[str, Path | None]]:
+    """Read `FORMAT[=FILE]`; that of `--format` goes to stdout, or `full` where none is given."""
+    outputs: list[tuple[str, Path | None]] = []
+    for word in dict.fromkeys([*(output or ()), *([style] if style else ())]) or ["full"]:
+        name, _, file = word.partition("=")
+        if name not in FORMATS:
+            raise fail(f"there is no format '{name}'", nearest(name, FORMATS))
+        outputs.append((name, Path(file) if file not in ("", "-") else None))
+    return outputs
+
+
+def write(report: Report, outputs: Sequence[tuple[str, Path | None]]) -> None:
+    """Print the notes and write every format; no file that was checked is written over."""
+    checked = {Path(file).resolve() for file in report.files}
+    for _, path in outputs:
+        if path is not None and path.resolve() in checked:
+            raise fail(f"{path} is one of the files that were checked", "name another file")
+    for note in report.notes[:MOST_NOTES]:
+        say(f"note: {note}")
+    if len(report.notes) > MOST_NOTES:
+        say(f"note: {len(report.notes) - MOST_NOTES} more notes like these")
+    for name, path in outputs:
+        if path is None:
+            put(render(report, name, colour=name in COLOURED and _wants_colour()))
+        else:
+            from maturity.store.whole_file import write_whole
+
+            write_whole(path, render(report, name))
+
+
+def _wants_colour() -> bool:
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout is not None and sys.stdout.isatty()
