@@ -26,6 +26,7 @@ _WORD = "(x|(x[a-z0-9]+|[a-wyz0-9][a-z0-9]*)(-[a-z0-9]+)*)"
 ID_PATTERN = f"^{_WORD}$"
 FULL_ID_PATTERN = rf"^{_WORD}(\.{_WORD})?$"
 VERSION_PATTERN = r"^\d+\.\d+\.\d+$"
+NOT_BLANK_PATTERN = r"\S"
 
 
 class Model(BaseModel):
@@ -141,8 +142,8 @@ Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 """Small letters, digits and single hyphens."""
 FullId = Annotated[str, Field(pattern=FULL_ID_PATTERN, max_length=161)]
 """`dimension.question`, or the short id inside its own file."""
-Text = Annotated[str, Field(min_length=1, max_length=20_000)]
-"""A text with something in it."""
+Text = Annotated[str, Field(min_length=1, max_length=20_000, pattern=NOT_BLANK_PATTERN)]
+"""A text with something in it other than blanks."""
 Version = Annotated[str, Field(pattern=VERSION_PATTERN, max_length=40)]
 """Three numbers: 1.0.0."""
 Many = Annotated[tuple[T, ...], Field(strict=False)]

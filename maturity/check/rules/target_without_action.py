@@ -1,7 +1,7 @@
 """Stage 2, rule A306: a level below some profile's target that no action raises.
 
 An organisation at this level is told that it is short of its target, and is offered nothing to do
-about it.
+about it. So it is where no action raises the question at all, or none raises it far enough.
 
 Bad:
 
@@ -41,10 +41,10 @@ def check(subject: FrameworkSubject) -> Iterator[Problem]:
     raised = _raised(subject)
     for full_id, (part, path) in subject.places.items():
         target, profile = _target(full_id, subject)
-        if full_id not in possible or profile is None or full_id not in raised:
+        if full_id not in possible or profile is None or _is_for_information(full_id, subject):
             continue
         levels = possible[full_id]
-        there = levels.at_least(raised[full_id])
+        there = levels.at_least(raised.get(full_id, levels.lowest))
         if there is not None and there < target:
             beyond = levels.at_least(target)
             if beyond is None and there == levels.highest:
@@ -55,6 +55,12 @@ def check(subject: FrameworkSubject) -> Iterator[Problem]:
             )
             hint = f"add an action that raises it to {show(beyond or levels.highest)}"
             yield part.at((*path, "id"), message, hint)
+
+
+def _is_for_information(full_id: str, subject: FrameworkSubject) -> bool:
+    """Say whether a question moves no score: it weighs 0 and has no ceiling."""
+    question = subject.framework.questions[full_id]
+    return not question.weight and not question.critical
 
 
 def _raised(subject: FrameworkSubject) -> dict[str, Fraction]:
