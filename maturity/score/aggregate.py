@@ -23,7 +23,6 @@ class Gap(Enum):
 
 
 Value = Fraction | Gap
-Adjust = "Callable[[str, Value], Value]"
 
 
 def aggregate(branch: Branch, values: Sequence[Value]) -> Value:
