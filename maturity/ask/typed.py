@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from maturity.errors import AnswerError, nearest
 from maturity.model.levels import show
-from maturity.model.question import ChoiceQuestion, LevelQuestion, TextQuestion
+from maturity.model.question import ChoiceQuestion, LevelQuestion, TextQuestion, YesNoQuestion
 from maturity.model.question_counted import ChecklistQuestion, NumberQuestion
 
 if TYPE_CHECKING:
@@ -51,7 +51,9 @@ def choices_of(question: Question, framework: Framework, value: AnswerValue | No
         return _numbered(question.options, (value,))
     if isinstance(question, ChecklistQuestion):
         return _numbered(question.items, value if isinstance(value, tuple) else ())
-    return []
+    if isinstance(question, NumberQuestion | YesNoQuestion | TextQuestion):
+        return []
+    assert_never(question)
 
 
 def _numbered(offered: Sequence[Option | Item], chosen: Collection[object]) -> list[Choice]:
@@ -76,7 +78,11 @@ def what_to_type(question: Question) -> str:
         limit = f", {show(low)} or more" if low is not None else ""
         limit = f", {show(high)} or less" if high is not None else limit
         return f"Number of {question.unit}{limit}"
-    return "Your words" if isinstance(question, TextQuestion) else "yes or no"
+    if isinstance(question, TextQuestion):
+        return "Your words"
+    if isinstance(question, YesNoQuestion):
+        return "yes or no"
+    assert_never(question)
 
 
 def _span(keys: Sequence[str]) -> str:
@@ -103,8 +109,10 @@ def read_answer(question: Question, text: str) -> AnswerValue:
         return question.parse(_several(text, [item.id for item in question.items]))
     if isinstance(question, TextQuestion):
         return _text(question, text)
-    words = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
-    return question.parse(words.get(text.strip().lower(), text))
+    if isinstance(question, YesNoQuestion):
+        words = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
+        return question.parse(words.get(text.strip().lower(), text))
+    assert_never(question)
 
 
 def _number(text: str, wanted: str) -> Fraction:

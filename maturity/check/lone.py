@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from maturity.load.action_references import check_actions
 from maturity.load.framework import actions_at, check_own_id
 from maturity.load.references import check_within, topics_at
 from maturity.model.framework import Framework, FrameworkFile, dimension_of, questions_in
 from maturity.model.levels import show
-from maturity.model.question import ChoiceQuestion, LevelQuestion, YesNoQuestion
+from maturity.model.question import ChoiceQuestion, LevelQuestion, TextQuestion, YesNoQuestion
 from maturity.model.question_counted import ChecklistQuestion, NumberQuestion
 from maturity.model.shared import Level, Source
 
@@ -89,4 +89,6 @@ def _levels_of(question: Question) -> list[Fraction]:
     elif isinstance(question, ChecklistQuestion):
         levels += question.count or ()
         levels += (rule.level for rule in question.rules or ())
+    elif not isinstance(question, TextQuestion):
+        assert_never(question)
     return levels

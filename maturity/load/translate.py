@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from pydantic import BaseModel
 
 from maturity.load.findings import Path
 from maturity.model.framework import Framework
-from maturity.model.question import ChoiceQuestion, LevelQuestion
-from maturity.model.question_counted import ChecklistQuestion
+from maturity.model.question import ChoiceQuestion, LevelQuestion, TextQuestion, YesNoQuestion
+from maturity.model.question_counted import ChecklistQuestion, NumberQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,9 +33,17 @@ def translate(framework: Framework, translation: Translation) -> Framework:
     Ids, numbers and the digest are those of the original.
     """
     given = given_texts(translation)
-    said = _said_again(framework, lambda path, text: given.get(path, text))
+    lacking: set[str] = set()
+
+    def say(path: Path, text: str) -> str:
+        if path not in given:
+            lacking.add(text)
+        return given.get(path, text)
+
+    said = _said_again(framework, say)
     file = said.file.model_copy(update={"language": translation.language})
-    return Framework(file, said.questionnaires, original=framework)
+    lacking.difference_update(given.values())  # what is the same in both needs no mark
+    return Framework(file, said.questionnaires, framework, frozenset(lacking))
 
 
 def own_texts(framework: Framework) -> dict[Path, str]:
@@ -149,7 +157,9 @@ def _choices(question: Question, say: Say, path: Path) -> dict[str, object]:
     if isinstance(question, ChecklistQuestion):
         items = (_worded(one, say, (*path, "items", one.id), "label") for one in question.items)
         return {"items": tuple(items)}
-    return {}
+    if isinstance(question, NumberQuestion | YesNoQuestion | TextQuestion):
+        return {}
+    assert_never(question)
 
 
 def _worded(part: M, say: Say, path: Path, field: str) -> M:

@@ -2,7 +2,8 @@
 
 Each type has `parse` (is this an answer?), `level` (what is it worth on the scale, exactly?),
 `possible_levels` (what could it be worth?), `statements` (what does each level say?) and `words`
-(what does a person read?), so no other stage asks for the type of a question.
+(what does a person read?), so scoring and planning never ask for the type of a question. Where one
+is asked for, as in asking and translating, mypy says which type is left out (`assert_never`).
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from maturity.model.levels import show
-from maturity.model.question import ChoiceQuestion, LevelQuestion, TextQuestion
+from maturity.model.question import ChoiceQuestion, LevelQuestion, TextQuestion, YesNoQuestion
 from maturity.model.question_counted import ChecklistQuestion, NumberQuestion
 from maturity.new.yaml_text import comment, word
 
@@ -52,7 +52,9 @@ def _what_to_write(
         return f"Write a number of {question.unit}{_range(question)}.", reached
     if isinstance(question, TextQuestion):
         return "Write a text between quotation marks.", ()
-    return "Write yes or no.", ()
+    if isinstance(question, YesNoQuestion):
+        return "Write yes or no.", ()
+    assert_never(question)
 
 
 def _range(question: NumberQuestion) -> str:
