@@ -62,15 +62,28 @@ def fail(message: str, hint: str = "") -> MaturityError:
     return MaturityError(Problem(message, hint))
 
 
+def closest(word: str, choices: Iterable[str]) -> str | None:
+    """Give the choice that is written most like a word, capitals or not; None if none is.
+
+    Example: "ask" for "aks", and for "ASK", among "ask" and "why".
+    """
+    known = sorted(set(choices))
+    if word in known:
+        return word
+    lowered = [choice.lower() for choice in known]
+    found = get_close_matches(word.lower(), lowered, n=1)
+    return known[lowered.index(found[0])] if found else None
+
+
 def nearest(word: str, choices: Iterable[str], *, most: int = 12) -> str:
     """Say what would be right: the closest choice, else the choices themselves.
 
     Example: `nearest("mfaa", ["mfa", "backups"])` is "did you mean 'mfa'?".
     """
     known = sorted(set(choices))
-    close = get_close_matches(word, known, n=1)
-    if close:
-        return f"did you mean '{close[0]}'?"
+    close = closest(word, known)
+    if close is not None:
+        return f"did you mean '{close}'?"
     shown = ", ".join(known[:most])
     more = f" and {len(known) - most} more" if len(known) > most else ""
     return f"the choices are: {shown}{more}" if known else "there are none to choose from"

@@ -13,7 +13,7 @@ from maturity.load.answers import SheetReader, check_version
 from maturity.load.assessment import load_assessment
 from maturity.load.collect import ANSWERS_FOLDER, MAIN
 from maturity.load.findings import Findings
-from maturity.load.framework import find_framework
+from maturity.load.framework import find_framework, framework_named
 from maturity.load.local import check_assessment
 from maturity.load.settle import check_alone, settle_facts, settle_name, settle_profile
 from maturity.load.shape import fit
@@ -44,8 +44,7 @@ class Frameworks:
         """Load the framework that a file names; None, and a problem, where that fails."""
         if ref.path is None and ref.id in self.by_id:
             return _of_its_version(self.by_id[ref.id], ref, findings)
-        beside = Path(findings.document.source.path).parent
-        name = str(beside / ref.path) if ref.path is not None else str(ref.id)
+        name = framework_named(ref, Path(findings.document.source.path))
         if name not in self.loaded:
             try:
                 self.loaded[name] = find_framework(name)

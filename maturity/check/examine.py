@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.check.chunk import Checked, Chunk, placed
+from maturity.check.gather import why_skipped
 from maturity.check.lone import check_lone
 from maturity.check.subject import FileSubject, FrameworkSubject, QuestionnaireSubject
 from maturity.errors import MaturityError, Problem
-from maturity.load.collect import kind_of, wrong_kind
 from maturity.load.findings import Findings
 from maturity.load.framework import MAIN, examine_framework, with_full_ids
+from maturity.load.kinds import KINDS, kind_of, near_kind, wrong_kind
 from maturity.load.shape import fit
 from maturity.load.yaml_reader import read_file
 from maturity.model.framework import Questionnaire
@@ -158,11 +160,24 @@ def file_chunk(file: Named, options: Options) -> Chunk:
 def _nameless(document: Document) -> Chunk:
     if document.problems:
         return Chunk(files=[Checked(document, list(document.problems))])
-    path = document.source.path
     if isinstance(document.data, dict):
-        return Chunk(notes=[f"{path}: skipped, it has no 'format:' line of ours"])
+        return _not_ours(document)
     hint = "begin it with its kind, such as 'format: questionnaire/1'"
     problem = Problem(
         "a mapping (key: value) is needed here", hint, document.locate(()), "wrong-type"
     )
+    return Chunk(files=[Checked(document, [problem])])
+
+
+def _not_ours(document: Document) -> Chunk:
+    """Note a mapping of another kind, unless its format is meant to be one that is checked."""
+    given = kind_of(document) or ""
+    name = given.partition("/")[0]
+    if near_kind(given) in (None, "result"):
+        return Chunk(notes=[f"{document.source.path}: {why_skipped(given)}"])
+    problem = wrong_kind(document, given, (f"{near_kind(given)}/{FORMAT}",))
+    if name in KINDS:
+        message = "the format of the file does not stand on a line of its own"
+        hint = f"write the file as lines of YAML that begin with 'format: {given}'"
+        problem = replace(problem, message=message, hint=hint)
     return Chunk(files=[Checked(document, [problem])])

@@ -11,37 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError, fail
+from maturity.load.file_names import is_yaml
+from maturity.load.kinds import KINDS, kind_told, near_kind
 from maturity.load.source import read_bytes_of
 from maturity.load.yaml_reader import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-SUFFIXES = (".yaml", ".yml")
-KINDS = (
-    "framework",
-    "questionnaire",
-    "answers",
-    "assessment",
-    "theme",
-    "translation",
-    "language",
-)
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 MAX_BYTES = Limits().max_bytes
 
-_FORMAT = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?format["']?\s*:\s*["']?([\w-]+)/""", re.M)
+_FORMAT = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?format["']?[ \t]*:[ \t]*["']?([\w-]+)""", re.M)
 _TOP_KEY = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?([A-Za-z_-]+)["']?\s*:""", re.M)
-# What tells a file whose `format:` line is missing or misspelt from one that is not ours.
-_TELLING = (
-    ("questionnaire", frozenset({b"id", b"title", b"questions"})),
-    ("questionnaire", frozenset({b"id", b"title", b"topics", b"actions"})),
-    ("framework", frozenset({b"id", b"levels", b"dimensions"})),
-    ("answers", frozenset({b"framework", b"answers"})),
-    ("assessment", frozenset({b"framework", b"organisation"})),
-    ("translation", frozenset({b"framework", b"language", b"questions"})),
-    ("language", frozenset({b"code", b"months", b"sentences"})),
-)
+_NOT_READ = "result"
+"""The kind of file of ours that is made, not written."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +45,19 @@ class Named:
 
 @dataclass
 class Gathered:
-    """Every file of ours that the paths mean, and notes on those left out."""
+    """Every file of ours that the paths mean, and why others are left out."""
 
     files: list[Named] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    left_out: dict[Path, str] = field(default_factory=dict)
+    """Notes, each under the path without links of the file that it is about."""
+
+    def leave_out(self, path: Path, why: str) -> None:
+        """Note why a file is not checked."""
+        self.left_out[path.resolve()] = f"{path}: {why}"
+
+    def notes(self, found: Collection[Path] = ()) -> list[str]:
+        """Give the notes, but for files in which something was found all the same."""
+        return [note for path, note in self.left_out.items() if path not in found]
 
 
 def gather(
@@ -83,13 +76,20 @@ def gather(
             for file in _walk(path, exclude):
                 _add(file, gathered, seen, named=False)
             if len(gathered.files) == before and not _anything(path, seen):
-                hint = "name a framework, questionnaires, assessments or answer files"
-                raise fail(f"there is nothing to check in {path}", hint)
+                raise _nothing_in(path, exclude)
         elif force_exclude and _is_excluded(path, exclude):
-            gathered.notes.append(f"{path}: skipped, the settings exclude it")
+            gathered.leave_out(path, "skipped, the settings exclude it")
         else:
             _add(path, gathered, seen, named=True)
     return gathered
+
+
+def _nothing_in(folder: Path, exclude: Sequence[str]) -> MaturityError:
+    message = f"there is nothing to check in {folder}"
+    if exclude and any(_walk(folder, ())):
+        hint = "change 'exclude' there, or name a file: that one is checked all the same"
+        return fail(f"{message}: the settings exclude what is in it", hint)
+    return fail(message, "name a framework, questionnaires, assessments or answer files")
 
 
 def _anything(folder: Path, seen: set[Path]) -> bool:
@@ -109,7 +109,7 @@ def _walk(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
         )
         for name in sorted(files):
             path = here / name
-            wanted = path.suffix in SUFFIXES and not name.startswith(".")
+            wanted = is_yaml(path) and not name.startswith(".")
             if wanted and not _is_excluded(path, exclude) and path.is_file():
                 yield path
 
@@ -141,11 +141,11 @@ def _add(path: Path, gathered: Gathered, seen: set[Path], *, named: bool) -> Non
         else:
             problem = error.problems[0]
             place = f"{path}: " if problem.location else ""
-            gathered.notes.append(f"{place}{problem.message}: skipped")
+            gathered.left_out[resolved] = f"{place}{problem.message}: skipped"
         return
     kind = kind_in(data)
-    if kind is None and not named:
-        gathered.notes.append(f"{path}: skipped, it has no 'format:' line of ours")
+    if kind is None and not named and near_kind(_format_in(data)) in (None, _NOT_READ):
+        gathered.leave_out(path, why_skipped(_format_in(data)))
         return
     seen.add(resolved)
     gathered.files.append(Named(path, kind or "", named))
@@ -161,8 +161,24 @@ def kind_in(data: bytes) -> str | None:
 
     A file without a `format:` line is ours when its other keys can be no other's.
     """
-    found = _FORMAT.search(data)
-    if found is not None and found[1].decode() in KINDS:
-        return found[1].decode()
-    keys = frozenset(_TOP_KEY.findall(data))
-    return next((kind for kind, telling in _TELLING if telling <= keys), None)
+    name = _format_in(data)
+    if name in KINDS:
+        return name if name != _NOT_READ else None
+    return kind_told({key.decode() for key in _TOP_KEY.findall(_in_lines(data))})
+
+
+def _format_in(data: bytes) -> str:
+    found = _FORMAT.search(_in_lines(data))
+    return found[1].decode() if found else ""
+
+
+def _in_lines(data: bytes) -> bytes:
+    """Give the bytes with line ends that patterns know: they know no CR."""
+    return data.replace(b"\r", b"\n") if b"\r" in data else data
+
+
+def why_skipped(name: str) -> str:
+    """Say why a file whose format has this name is not checked."""
+    if near_kind(name) == _NOT_READ:
+        return "skipped: a result, which check does not read"
+    return "skipped, it has no 'format:' line of ours"

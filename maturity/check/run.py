@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.check.comments import CommentsSubject, ignored_by, ignores_in
@@ -15,7 +16,6 @@ from maturity.check.subject import FrameworkSubject, Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from maturity.check.chunk import Chunk
     from maturity.check.finding import Finding
@@ -49,10 +49,12 @@ def check_paths(paths: Sequence[Path], wanted: Wanted) -> Report:
     if wanted.options.evidence_max_age_months is None:
         rules -= {BY_WORD["stale-evidence"]}
     gathered = gather(paths, exclude=wanted.exclude, force_exclude=wanted.force_exclude)
-    report = Report(notes=[*_in_vain(wanted.ignore), *gathered.notes], fail_on=wanted.fail_on)
+    report = Report(fail_on=wanted.fail_on)
     for chunk in _chunks(gathered, wanted.options):
         _check_chunk(chunk, rules, report)
-    report.findings.sort(key=lambda finding: finding.sort_key)
+    found = {Path(finding.location.path).resolve() for finding in report.findings}
+    report.notes[:0] = [*_in_vain(wanted.ignore), *gathered.notes(found)]
+    report.findings = sorted(set(report.findings), key=lambda finding: finding.sort_key)
     report.suppressed.sort(key=lambda finding: finding.sort_key)
     report.files = sorted(set(report.files))
     return report
@@ -101,8 +103,11 @@ def _check_chunk(chunk: Chunk, rules: frozenset[Rule], report: Report) -> None:
         _note(_loaded(checked.problems), checked.document.source.path, found)
     for problem in chunk.unreadable:
         _note(_loaded([problem]), "", found)
+    refused = {problem.location for checked in chunk.files for problem in checked.problems}
     for on, subject in chunk.subjects:
-        _note(_ruled(on, subject, rules), _path_of(subject), found)
+        # What cannot be there at all is not to be written in another way.
+        ruled = (one for one in _ruled(on, subject, rules) if one[1].location not in refused)
+        _note(ruled, _path_of(subject), found)
     report.notes += chunk.notes
     report.files += [*documents, *chunk.unreadable_paths]
     ran = _ran(chunk, rules)
@@ -165,7 +170,6 @@ def _set_aside(
             report.suppressed.append(replace(finding, reason=comment.reason))
     if document is None or not ignores:
         return
-    known = frozenset(word for rule in rules for word in (rule.code, rule.name))
-    subject = CommentsSubject(document, ignores, known)
+    subject = CommentsSubject(document, ignores, rules)
     ruled = _ruled("comments", subject, rules)
     report.findings += [made(rule, problem, subject.path) for rule, problem in ruled]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from maturity.ask.asked import Audience, Selection, select
 from maturity.load.answers import SheetReader, check_version
-from maturity.load.collect import ANSWERS, ASSESSMENT, kind_of, wrong_kind
+from maturity.load.collect import ANSWERS, ASSESSMENT
 from maturity.load.findings import Findings, stop_if_any
-from maturity.load.framework import find_framework
+from maturity.load.framework import find_framework, framework_named
+from maturity.load.kinds import kind_of, wrong_kind
 from maturity.load.local import check_assessment
 from maturity.load.settle import settle_facts, settle_profile
 from maturity.load.shape import fit
@@ -17,7 +18,6 @@ from maturity.load.source import read_bytes_of
 from maturity.load.yaml_reader import Limits, read_bytes, read_file
 from maturity.model.answers import AnswersFile, AnswerSheet
 from maturity.model.assessment import Assessment, AssessmentFile
-from maturity.resources import DEFAULT_FRAMEWORK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from maturity.load.positions import Document
     from maturity.load.settle import Stated
-    from maturity.model.answers import Answer, FrameworkRef, Organisation
+    from maturity.model.answers import Answer, Organisation
     from maturity.model.condition import FactValue
     from maturity.model.framework import Framework
     from maturity.model.shared import Profile
@@ -180,12 +180,8 @@ def _named(
 ) -> str:
     """Give the framework's id, or its path as seen from here."""
     if main is not None and main_path is not None:
-        return _where(main[0].framework, main_path)
-    return _where(file.framework, path)
-
-
-def _where(ref: FrameworkRef, path: Path) -> str:
-    return str(path.parent / ref.path) if ref.path else ref.id or DEFAULT_FRAMEWORK
+        return framework_named(main[0].framework, main_path)
+    return framework_named(file.framework, path)
 
 
 def _settled(

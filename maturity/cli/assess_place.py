@@ -10,7 +10,9 @@ from maturity.ask.fields import Field, ask_fields
 from maturity.ask.typed import Choice
 from maturity.cli.new_settings import assessment_around
 from maturity.errors import AnswerError, MaturityError, fail
-from maturity.load.collect import ANSWERS, ANSWERS_FOLDER, MAIN, SUFFIXES, kind_of
+from maturity.load.collect import ANSWERS, ANSWERS_FOLDER, MAIN
+from maturity.load.file_names import is_yaml
+from maturity.load.kinds import kind_of
 from maturity.load.yaml_reader import read_file
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def locate(path: Path | None) -> Place:
         path = path.parent
     if path.is_dir():
         return _folder(path)
-    if path.suffix not in SUFFIXES:
+    if not is_yaml(path):
         hint = "end it with .yaml, or make a folder with: maturity new assessment FOLDER"
         raise fail(f"the name '{path}' is not that of an answer file", hint)
     around = assessment_around(path)
@@ -68,7 +70,7 @@ def respondents(folder: Path) -> list[tuple[Path, str]]:
     """List a folder's answer files, each with what it says of who answers."""
     if not folder.is_dir():
         return []
-    paths = [path for path in sorted(folder.iterdir()) if path.suffix in SUFFIXES]
+    paths = [path for path in sorted(folder.iterdir()) if is_yaml(path)]
     found = [(path, _who(path)) for path in paths if not path.name.startswith(".")]
     return [(path, who) for path, who in found if who is not None]
 

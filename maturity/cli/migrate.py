@@ -98,17 +98,14 @@ def _framework(
     sources: Sequence[Source[AnswersFile] | Source[AssessmentFile]], override: str | None
 ) -> Framework:
     """Load the framework that is asked for, else that the assessment or the first file names."""
-    from maturity.load.framework import find_framework
-    from maturity.resources import DEFAULT_FRAMEWORK
+    from maturity.load.framework import find_framework, framework_named
 
     if override is not None:
         return find_framework(override)
     first = sources[0]
     ref = first.file.framework
     try:
-        if ref.path is not None:
-            return find_framework(str(first.path.parent / ref.path))
-        return find_framework(ref.id or DEFAULT_FRAMEWORK)
+        return find_framework(framework_named(ref, first.path))
     except MaturityError as error:
         if any(problem.location for problem in error.problems):
             raise

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from maturity.errors import fail, nearest
 from maturity.load.collect import ANSWERS_FOLDER, MAIN
 from maturity.load.findings import Findings, stop_if_any
-from maturity.load.framework import find_framework
+from maturity.load.framework import find_framework, framework_named
 from maturity.load.shape import fit
 from maturity.load.yaml_reader import read_file
 from maturity.model.assessment import AssessmentFile
@@ -44,8 +44,7 @@ class Around:
     @property
     def framework(self) -> str:
         """The framework's id, or its path as seen from here."""
-        ref = self.file.framework
-        return str(self.path.parent / ref.path) if ref.path else ref.id or DEFAULT_FRAMEWORK
+        return framework_named(self.file.framework, self.path)
 
 
 def assessment_around(path: Path) -> Around | None:

@@ -9,7 +9,7 @@ from maturity.errors import MaturityError, Problem, fail
 from maturity.load.answers import SheetReader, check_version
 from maturity.load.collect import collect
 from maturity.load.findings import Findings, stop_if_any
-from maturity.load.framework import find_framework
+from maturity.load.framework import find_framework, framework_named
 from maturity.load.local import check_assessment
 from maturity.load.settle import (
     check_alone,
@@ -21,14 +21,13 @@ from maturity.load.settle import (
 from maturity.load.shape import fit
 from maturity.model.answers import AnswersFile
 from maturity.model.assessment import Assessment, AssessmentFile
-from maturity.resources import DEFAULT_FRAMEWORK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from maturity.load.positions import Document
     from maturity.load.settle import Stated
-    from maturity.model.answers import FrameworkRef, Organisation
+    from maturity.model.answers import Organisation
     from maturity.model.framework import Framework
     from maturity.model.theme import ThemeInfo
 
@@ -108,7 +107,7 @@ def _framework(
     refs += [(file.framework, findings) for file, findings in sheets]
     ref, findings = refs[0]
     try:
-        return _found(_where(ref, findings), language)
+        return _found(framework_named(ref, Path(findings.document.source.path)), language)
     except MaturityError as error:
         if any(problem.location for problem in error.problems):
             raise
@@ -124,12 +123,6 @@ def _found(name: str, language: str | None) -> tuple[Framework, list[str]]:
     from maturity.load.translation import find_translated  # most reports need none of it
 
     return find_translated(name, language)
-
-
-def _where(ref: FrameworkRef, findings: Findings) -> str:
-    if ref.path is not None:
-        return str(Path(findings.document.source.path).parent / ref.path)
-    return ref.id or DEFAULT_FRAMEWORK
 
 
 def _check_main_version(main: tuple[AssessmentFile, Findings], framework: Framework) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from maturity.errors import MaturityError, Problem, fail, nearest
+from maturity.errors import MaturityError, Problem, fail
+from maturity.load.file_names import is_yaml
+from maturity.load.kinds import kind_of, wrong_kind
 from maturity.load.yaml_reader import read_file
 
 if TYPE_CHECKING:
@@ -17,17 +19,6 @@ if TYPE_CHECKING:
 MAIN = "assessment.yaml"
 ANSWERS_FOLDER = "answers"
 ANSWERS, ASSESSMENT = "answers/1", "assessment/1"
-KINDS = (
-    "framework",
-    "questionnaire",
-    "answers",
-    "assessment",
-    "result",
-    "theme",
-    "translation",
-    "language",
-)
-SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass
@@ -84,11 +75,11 @@ def _yaml_in(folder: Path) -> list[Path]:
         return []
     shown = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     for inner in (path for path in shown if path.is_dir()):
-        hidden = next((file for file in sorted(inner.iterdir()) if file.suffix in SUFFIXES), None)
+        hidden = next(filter(is_yaml, sorted(inner.iterdir())), None)
         if hidden is not None:
             hint = "put it beside the other answer files, or name its folder as well"
             raise fail(f"{hidden} lies too deep to be read", hint)
-    return [path for path in shown if path.suffix in SUFFIXES and path.is_file()]
+    return [path for path in shown if is_yaml(path) and path.is_file()]
 
 
 def _sort_in(document: Document, collected: Collected) -> Problem | None:
@@ -106,27 +97,3 @@ def _sort_in(document: Document, collected: Collected) -> Problem | None:
         return Problem(message, "score one at a time", document.locate(("format",)))
     collected.assessment = document
     return None
-
-
-def kind_of(document: Document) -> str | None:
-    """Give what the `format:` line says; None where there is none."""
-    data = document.data
-    kind = data.get("format") if isinstance(data, dict) else None
-    return kind if isinstance(kind, str) else None
-
-
-def wrong_kind(document: Document, kind: str | None, wanted: Sequence[str]) -> Problem:
-    """Say what is wrong with a file's `format:` line, and what would be right."""
-    shown = " or ".join(wanted)
-    place = document.locate(("format",))
-    if kind is None:
-        hint = f"begin the file with 'format: {wanted[0]}'"
-        return Problem("the file does not say what it is", hint, place, "schema-version")
-    name = kind.partition("/")[0]
-    message = f"the file's format is '{kind}'" if name in KINDS else f"'{kind}' is no format"
-    hint = f"a file of format {shown} is needed here"
-    if name in {want.partition("/")[0] for want in wanted}:
-        hint = f"this maturity reads {shown}; a newer one may read this file"
-    elif name not in KINDS:
-        hint = nearest(kind, [f"{known}/1" for known in KINDS])
-    return Problem(message, hint, place, "schema-version")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from maturity.errors import fail, nearest
 from maturity.load.action_references import check_actions
+from maturity.load.file_names import meant_questionnaire
 from maturity.load.findings import Findings, stop_if_any
 from maturity.load.references import check_questionnaire, questions_at, topics_at
 from maturity.load.shape import fit
@@ -18,13 +19,14 @@ from maturity.load.shared_references import (
 )
 from maturity.load.yaml_reader import read_file
 from maturity.model.framework import Framework, FrameworkFile, Questionnaire, Topic
-from maturity.resources import framework_folder, framework_ids
+from maturity.resources import DEFAULT_FRAMEWORK, framework_folder, framework_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from maturity.load.positions import Document
     from maturity.model.action import Action
+    from maturity.model.answers import FrameworkRef
     from maturity.model.question import Question
 
 MAIN = "framework.yaml"
@@ -52,6 +54,17 @@ def framework_path(name: str) -> Path:
         hint = f"{nearest(name, framework_ids())} Or give the path of a framework's folder."
         raise fail(f"there is no framework '{name}'", hint)
     return framework_folder(name)
+
+
+def framework_named(ref: FrameworkRef, file: Path) -> str:
+    """Give the framework that a file names, as an id or as a path seen from here.
+
+    A path never looks like an id: a folder beside the file is `./its-name`.
+    """
+    if ref.path is None:
+        return ref.id or DEFAULT_FRAMEWORK
+    path = str(file.parent / ref.path)
+    return path if "/" in path else f"./{path}"
 
 
 @dataclass(frozen=True)
@@ -111,7 +124,7 @@ def _questionnaire_documents(
         path = folder / f"{dimension}.yaml"
         if not path.is_file():
             message = f"the questionnaire of '{dimension}' is missing"
-            hint = f"put it beside this file as {dimension}.yaml"
+            hint = meant_questionnaire(folder, dimension, {*file.dimensions, Path(MAIN).stem})
             findings.at(("dimensions", index), message, hint, "unknown-reference")
         else:
             documents.append(read_file(path))

@@ -80,6 +80,11 @@ class Refusals:
         message = f"the key {written} stands here already, at line {self.source.line(first)}"
         self.add("duplicate-key", message, "keep one of the two, or rename one", start, end)
 
+    def second_entry(self, start: int, end: int) -> None:
+        """Refuse the keys of a list's next entry where they stand in the entry before it."""
+        message = "this begins a second entry of the list"
+        self.add("duplicate-key", message, "put '- ' before it", start, end)
+
     def too_deep(self, most: int, start: int) -> None:
         """Refuse lists and mappings in each other without end."""
         message = f"lists and mappings are nested more than {most} deep"

@@ -7,12 +7,12 @@ import re
 import stat
 from bisect import bisect_right
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from yaml.reader import Reader
 
-from maturity.errors import Location, MaturityError, Problem, nearest
+from maturity.errors import Location, MaturityError, Problem
+from maturity.load.file_names import nearest_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,7 +155,8 @@ def read_bytes_of(path: Path, max_bytes: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)
     except FileNotFoundError:
-        raise _refusal(f"there is no file {path}", _nearest_file(path)) from None
+        what = "file" if path.suffix else "file or folder"
+        raise _refusal(f"there is no {what} {path}", nearest_file(path)) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         message = f"{path} cannot be read: {reason[:1].lower()}{reason[1:]}"
@@ -167,13 +168,3 @@ def read_bytes_of(path: Path, max_bytes: int) -> bytes:
 
 def _refusal(message: str, hint: str) -> MaturityError:
     return MaturityError(Problem(message, hint, rule=RULE))
-
-
-def _nearest_file(path: Path) -> str:
-    if path.is_symlink():
-        return "it is a link to a file that is not there"
-    try:
-        beside = [entry.name for entry in islice(path.parent.iterdir(), 1000)]
-    except OSError:
-        return f"there is no folder {path.parent} either"
-    return nearest(path.name, (name for name in beside if name.endswith((".yaml", ".yml"))))

@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError, fail
-from maturity.load.collect import kind_of, wrong_kind
 from maturity.load.findings import Findings, stop_if_any
+from maturity.load.kinds import kind_of, wrong_kind
 from maturity.load.logo import read_logo, recheck_logo
 from maturity.load.shape import fit
 from maturity.load.theme_colours import weak_colours

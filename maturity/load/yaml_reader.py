@@ -11,6 +11,8 @@ from maturity.load import yaml_syntax
 from maturity.load.positions import Document, Node
 from maturity.load.refusals import Refusals, Stop
 from maturity.load.scalars import NOT_TEXT_FIRST, PlainKeys, ScalarValues, resolve
+from maturity.load.second_entries import NoKey, begins_second, take_apart
+from maturity.load.slips import CONFLICT, conflict_in
 from maturity.load.source import Source, decode, read_bytes_of, too_large
 
 if TYPE_CHECKING:
@@ -50,17 +52,15 @@ def read_bytes(data: bytes, path: str, limits: Limits = _LIMITS) -> Document:
     if len(data) > limits.max_bytes:
         return Document(Source(path, ""), None, None, (too_large(path, limits.max_bytes),))
     source, problem = decode(data, path)
+    if problem is None and CONFLICT in source.text:
+        problem = conflict_in(source, whole=True)  # some of them can be read as YAML
     if problem is not None:
         return Document(source, None, None, (problem,))
     return _Reading(source, limits).document()
 
 
-class _NoKey:
-    """Stands where a key would; each is equal to itself alone."""
-
-
-_AWAITED: Any = _NoKey()
-_IN_LIST: Any = _NoKey()
+_AWAITED: Any = NoKey()
+_IN_LIST: Any = NoKey()
 
 
 class _Reading:
@@ -72,6 +72,7 @@ class _Reading:
         self.refusals = Refusals(source, limits.max_problems)
         # Taken out at the end only, so that a key that is used twice is seen among them too.
         self.dropped: list[tuple[dict[Any, object], dict[Any, Node], object]] = []
+        self.run_on: dict[int, tuple[dict[Any, object], dict[Any, Node]]] = {}
 
     def document(self) -> Document:
         source, problems = self.source, self.refusals.problems
@@ -91,6 +92,8 @@ class _Reading:
         finally:
             if parser is not None:
                 parser.dispose()
+        if self.run_on and nodes:
+            take_apart(self.run_on, data[0], nodes[0], source.text)
         for mapping, places, key in self.dropped:
             mapping.pop(key, None)
             places.pop(key, None)
@@ -203,14 +206,24 @@ class _Reading:
         elif key is None or isinstance(key, bool):
             self.refusals.bad_key(f"'{name}'" if name else "nothing", start, end)
         elif key in data:
-            self.refusals.duplicate_key(nodes[key].key_start, start, end)
+            self._key_again(key, data, nodes, start, end)
         else:
             if name.startswith("x-"):
                 self.dropped.append((data, nodes, key))
             return key
         return self._dropped_key(data, nodes)
 
-    def _dropped_key(self, data: dict[Any, object], nodes: dict[Any, Node]) -> _NoKey:
-        key = _NoKey()
+    def _key_again(
+        self, key: Any, data: dict[Any, object], nodes: dict[Any, Node], start: int, end: int
+    ) -> None:
+        """Refuse a key that is there already, or say that with it a second entry begins."""
+        if begins_second(key, nodes, self.source.text):
+            self.refusals.second_entry(start, end)
+            self.run_on[id(data)] = data, nodes
+        elif id(data) not in self.run_on:
+            self.refusals.duplicate_key(nodes[key].key_start, start, end)
+
+    def _dropped_key(self, data: dict[Any, object], nodes: dict[Any, Node]) -> NoKey:
+        key = NoKey()
         self.dropped.append((data, nodes, key))
         return key

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from maturity.errors import Problem
+from maturity.load.slips import RULE, conflict_in, slip_near
 
 if TYPE_CHECKING:
     from maturity.load.source import Source
-
-RULE = "yaml-syntax"
 
 PARSER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser, or PyYAML's own, which is slower, where it was built without libyaml."""
@@ -70,6 +69,9 @@ _HIDDEN_BRACKET = re.compile(r"(?<=\s)#[^\n]{0,200}?[\]}]")
 
 def explain(source: Source, error: Exception) -> Problem:
     """Make a problem of a parser's error, at the opening quote where one seems to be unclosed."""
+    slip = _slip(source, error)
+    if slip is not None:
+        return slip
     reason = getattr(error, "problem", None) or str(error)
     context = getattr(error, "context", None) or ""
     stop = _index(error, "problem_mark")
@@ -90,6 +92,13 @@ def explain(source: Source, error: Exception) -> Problem:
     wrong, right = _plain_words(reason, source.text, index)
     message = f"this is not valid YAML: {wrong}"
     return Problem(message, right, source.location(index, index + 1), RULE)
+
+
+def _slip(source: Source, error: Exception) -> Problem | None:
+    conflict = conflict_in(source, whole=False)
+    if conflict is not None or getattr(error, "problem_mark", None) is None:
+        return conflict
+    return slip_near(source, _index(error, "problem_mark"))
 
 
 def _index(error: Exception, name: str) -> int:

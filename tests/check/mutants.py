@@ -92,6 +92,16 @@ def misnumbered(lines: list[str], rng: random.Random) -> Mutant | None:
     return _made(changed, asked[second])
 
 
+def undashed(lines: list[str], rng: random.Random) -> Mutant | None:
+    """Leave out the dash before a second or later question."""
+    ids = [n for n, line in enumerate(lines) if re.match(r"  - id: \S+$", line)]
+    later = [n for n in ids[1:] if n + 1 < len(lines) and lines[n + 1].startswith("    ask:")]
+    if not later:
+        return None
+    at = rng.choice(later)
+    return _made([*lines[:at], lines[at].replace("-", " ", 1), *lines[at + 1 :]], at)
+
+
 def circled(lines: list[str], rng: random.Random) -> Mutant | None:
     """Let two neighbouring actions need each other."""
     starts = [
@@ -156,6 +166,15 @@ QUESTIONNAIRE: dict[str, Mutator] = {
     "second document": replaced(r"^actions:$", "---\nactions:"),
     "control character": replaced(r"^    title: ", "    title: \x07"),
     "placeholder": replaced(r"^    (title|ask): .+$", r"    \1: TODO"),
+    "blanks for a text": replaced(r"^    (title|ask): [A-Z].+$", r'    \1: "  "'),
+    "misspelt ask": replaced(r"^    ask:", "    aks:"),
+    "a word for a number": replaced(r"^    (effort_days|weight): \d+$", r"    \1: heavy"),
+    "one for a list": replaced(r"^    answered_by: \[([a-z]+).*$", r"    answered_by: \1"),
+    "no dash": undashed,
+    "another format": replaced(r"^format: .*$", "format: framework/1"),
+    "merge conflict": replaced(r"^    title: ", r"<<<<<<< HEAD\n    title: "),
+    "curly quotes": replaced(r"^    ask: (.+)$", "    ask: \u201c\\1: now\u201d"),
+    "no-break space": replaced(r"^    type: ", "  \u00a0 type: "),
 }
 ANSWERS: dict[str, Mutator] = {
     "unknown question": replaced(r"^  ([a-z-]+)\.([a-z-]+):", r"  \1.\2x:"),
@@ -191,6 +210,74 @@ FRAMEWORK: dict[str, Mutator] = {
     "format gone": line_gone(r"^format: "),
     "quote left open": replaced(r"^    title: ([A-Z].+)$", r'    title: "\1'),
 }
+ASSESSMENT: dict[str, Mutator] = {
+    "misspelt key": replaced(r"^(capacity|commentary|scope):", r"\1s:"),
+    "duplicate key": doubled(r"^(date|scope|status): "),
+    "format gone": line_gone(r"^format: "),
+    "another format": replaced(r"^format: .*$", "format: framework/1"),
+    "other framework": replaced(r"^framework: .*$", "framework: {id: nowhere, version: 1.0.0}"),
+    "other major": replaced(r"^framework: .*$", "framework: {id: public-sector, version: 7.0.0}"),
+    "unknown profile": replaced(r"^  profile: .*$", "  profile: wizards"),
+    "blank name": replaced(r"^  name: .*$", '  name: " "'),
+    "quote left open": replaced(r"^  name: (.+)$", r'  name: "\1'),
+    "tab": replaced(r"^  profile: ", "\tprofile: "),
+    "unknown fact": replaced(r"^    staff:", "    stuff:"),
+    "fact that is no number": replaced(r"^    staff: .*$", "    staff: lots"),
+    "impossible date": replaced(r"^date: .*$", "date: 2026-02-30"),
+    "bad status": replaced(r"^status: \w+", "status: finished"),
+    "bad scope": replaced(r"^scope: \w+", "scope: wide"),
+    "target off the scale": replaced(r"^    level: \d.*$", "    level: 9"),
+    "target or weight of nothing": replaced(r"^  ([a-z.-]+):$", r"  \1-x:"),
+    "number for a reason": replaced(r"^    because: [A-Z].*$", "    because: 5"),
+    "negative weight": replaced(r"^    weight: (\S+)$", r"    weight: -\1"),
+    "negative capacity": replaced(r"days_per_month: (\d+)", r"days_per_month: -\1"),
+    "capacity in words": replaced(r"days_per_month: \d+", "days_per_month: plenty"),
+    "tracked status": replaced(r"status: (done|started)", "status: finishing"),
+    "tracked nothing": replaced(r"^    ([a-z-]+): \{status", r"    \1-x: {status"),
+    "impossible due": replaced(r"due: [\d-]+", "due: 2026-13-01"),
+    "raise off the scale": replaced(r"raises: \{([a-z.-]+): \d", r"raises: {\1: 9"),
+    "raise of nothing": replaced(r"raises: \{([a-z.-]+):", r"raises: {\1-x:"),
+    "effort that runs backwards": replaced(r"\{low: \d+", "{low: 900"),
+    "commentary on nothing": replaced(r"^  (data|security|inclusion): >-$", r"  \1-x: >-"),
+    "merge conflict": replaced(r"^capacity: ", r"<<<<<<< HEAD\ncapacity: "),
+}
+THEME: dict[str, Mutator] = {
+    "unknown key": replaced(r"^(footer|marking|font):", r"\1s:"),
+    "duplicate key": doubled(r"^(footer|marking|font): "),
+    "format gone": line_gone(r"^format: "),
+    "format misspelt": replaced(r"^format: .*$", "format: themes/1"),
+    "another format": replaced(r"^format: .*$", "format: assessment/1"),
+    "blank name": replaced(r"^name: .*$", 'name: "  "'),
+    "unknown colour": replaced(r"^    (ink|accent):", r"    \1s:"),
+    "no colour": replaced(r"^    (ink|accent): .*$", r"    \1: blue"),
+    "colour without quotes": replaced(r'^    ink: "(.*)"$', r"    ink: \1"),
+    "weak colour": replaced(r'^    (ink|accent): "#0.*$', r'    \1: "#fafafa"'),
+    "no such logo": replaced(r"^  file: .*$", "  file: logos.svg"),
+    "logo without words": replaced(r"^  alt: .*$", "  alt:"),
+    "a text for the fonts": replaced(r"^font: .*$", 'font: "url(x)"'),
+    "quote left open": replaced(r"^footer: (.*)$", r'footer: "\1'),
+    "long marking": replaced(r"^marking: .*$", f"marking: {'SECRET' * 20}"),
+    "placeholder": replaced(r"^footer: .*$", "footer: TODO"),
+}
+THEME_TEXT = """\
+format: theme/1
+name: Our house style
+logo:
+  file: logo.svg
+  alt: Example Council
+colours:
+  light:
+    ink: "#0b0c0c"
+    accent: "#003078"
+  dark:
+    ink: "#f3f2f1"
+font: [Arial, sans-serif]
+names:
+  title: Digital maturity review
+  prepared_for: The audit committee
+footer: Made by the digital team.
+marking: OFFICIAL
+"""
 
 
 def mutants(

@@ -49,7 +49,7 @@ def test_folders_are_searched_and_what_is_not_ours_is_noted(tmp_path: Path) -> N
     )
     gathered = gather([tmp_path])
     assert [file.path for file in gathered.files] == [tmp_path / "a" / "security.yaml"]
-    assert gathered.notes == [f"{tmp_path}/a/ci.yaml: skipped, it has no 'format:' line of ours"]
+    assert gathered.notes() == [f"{tmp_path}/a/ci.yaml: skipped, it has no 'format:' line of ours"]
 
 
 def test_a_file_that_two_paths_mean_is_checked_once(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_file_over_the_limit_that_is_not_ours_is_noted(tmp_path: Path) -> None
     gathered = gather([tmp_path])
     assert [file.path.name for file in gathered.files] == ["security.yaml"]
     noted = f"{tmp_path}/big.yaml: the file is larger than 2,000,000 bytes: skipped"
-    assert gathered.notes == [noted]
+    assert gathered.notes() == [noted]
 
 
 def test_a_link_that_leads_nowhere_stops_the_run(tmp_path: Path) -> None:

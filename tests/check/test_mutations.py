@@ -7,8 +7,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from load.logos import GOOD_SVG
 
-from check.mutants import ANSWERS, FRAMEWORK, QUESTIONNAIRE, Mutator, mutants
+from check.mutants import (
+    ANSWERS,
+    ASSESSMENT,
+    FRAMEWORK,
+    QUESTIONNAIRE,
+    THEME,
+    THEME_TEXT,
+    Mutator,
+    mutants,
+)
 from maturity.check.run import Wanted, check_paths
 from maturity.load.positions import Document
 from maturity.load.yaml_reader import read_file
@@ -20,14 +30,14 @@ SHARE_ON_THE_LINE = 0.99
 
 
 def _survey(
-    path: Path, checked: Path, mutators: dict[str, Mutator], seed: int
+    path: Path, checked: Path, mutators: dict[str, Mutator], seed: int, rounds: int = ROUNDS
 ) -> tuple[list[str], list[str], int]:
     """Try all mutants of a file; give those accepted, those blamed elsewhere, and how many."""
     good = path.read_bytes()
     silent: list[str] = []
     astray: list[str] = []
     count = 0
-    for name, mutant in mutants(good.decode(), mutators, seed, ROUNDS):
+    for name, mutant in mutants(good.decode(), mutators, seed, rounds):
         path.write_bytes(mutant.text.encode())
         count += 1
         found = [
@@ -90,9 +100,26 @@ def test_no_defect_in_shipped_answers_is_accepted_and_the_line_is_right(
     astray: list[str] = []
     total = 0
     answers = sorted((shipped_copy / "samples").glob("*/answers/*.yaml"))
-    for seed, path in enumerate(answers if ROUNDS else answers[::4]):
+    for seed, path in enumerate(answers):
         a, b, count = _survey(path, path, ANSWERS, seed)
         silent, astray, total = silent + a, astray + b, total + count
-    assert total > 20
+    assert total > 80
+    assert silent == []
+    assert len(astray) <= (1 - SHARE_ON_THE_LINE) * total, astray
+
+
+@pytest.mark.usefixtures("_each_text_read_once")
+def test_no_defect_in_assessments_or_themes_is_accepted_and_the_line_is_right(
+    shipped_copy: Path,
+) -> None:
+    theme = shipped_copy / "theme.yaml"
+    theme.write_text(THEME_TEXT, encoding="utf-8")
+    (shipped_copy / "logo.svg").write_text(GOOD_SVG, encoding="utf-8")
+    assert check_paths([theme], Wanted()).findings == []
+    silent, astray, total = _survey(theme, theme, THEME, 0, max(1, ROUNDS))
+    for seed, path in enumerate(sorted((shipped_copy / "samples").glob("*/assessment.yaml"))):
+        a, b, count = _survey(path, path, ASSESSMENT, seed, max(1, ROUNDS))
+        silent, astray, total = silent + a, astray + b, total + count
+    assert total > 90
     assert silent == []
     assert len(astray) <= (1 - SHARE_ON_THE_LINE) * total, astray

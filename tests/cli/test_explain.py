@@ -86,7 +86,7 @@ def test_a_result_explains_the_same_as_its_answers(
         (["security"], "there is no file or folder security", "maturity explain ANSWERS security"),
         (["answers.yaml", "other.yaml"], "there is no file other.yaml", ""),
         (["answers.yaml", "--format", "jsn"], "there is no format 'jsn'", "did you mean 'json'?"),
-        (["answers.yaml", "a b"], "there is no file a b", ""),
+        (["answers.yaml", "a b"], "there is no file or folder a b", ""),
         (["gone.json"], "there is no file gone.json", ""),
     ],
 )
