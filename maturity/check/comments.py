@@ -6,16 +6,22 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from maturity.check.selection import find_rule
 from maturity.check.subject import FileSubject
+from maturity.check.values import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maturity.check.finding import Finding
+    from maturity.check.rule import Rule
     from maturity.errors import Problem
-    from maturity.load.positions import Document, Node
+    from maturity.load.positions import Document
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*maturity:[ \t]*ignore\[([^\]\n]*)\][ \t]*(.*)", re.M)
+# What begins like such a comment and goes on in another way is found too, so that it can be told.
+_COMMENT = re.compile(
+    r"(?:^|(?<=[ \t]))#[ \t]*maturity:[ \t]*(?:ignore\[([^\]\n]*)\])?[ \t]*(.*)", re.M
+)
 
 
 @dataclass
@@ -27,7 +33,7 @@ class Ignore:
     line: int
     """The line that it speaks of."""
     words: list[tuple[str, int]]
-    """The rules named, each with where its name begins in the text."""
+    """The rules named, each with where its name begins in the text; none where it is misspelt."""
     reason: str
     used: set[str] = field(default_factory=set)
     """The names that some finding matched."""
@@ -36,11 +42,11 @@ class Ignore:
 class CommentsSubject(FileSubject):
     """A file's comments after the findings were matched with them."""
 
-    def __init__(self, document: Document, ignores: list[Ignore], known: frozenset[str]) -> None:
+    def __init__(self, document: Document, ignores: list[Ignore], ran: frozenset[Rule]) -> None:
         super().__init__(document, "comments")
         self.ignores = ignores
-        self.known = known
-        """The codes and names of the rules that ran."""
+        self.ran = ran
+        """The rules that ran."""
 
     def span(self, start: int, end: int, message: str, hint: str) -> Problem:
         """Make a problem with characters of the text."""
@@ -56,34 +62,21 @@ def ignores_in(document: Document) -> list[Ignore]:
         return []
     found = []
     for match in _COMMENT.finditer(text):
-        if _is_in_value(document.root, match.start(), text):
+        if value_at(document.root, match.start(), text) is not None:
             continue
         line = document.source.line(match.start())
         before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        words, start = [], match.start(1)
-        for part in match[1].split(","):
-            lead = len(part) - len(part.lstrip())
-            words.append((part.strip(), start + lead))
-            start += len(part) + 1
         speaks_of = line if before.strip() else line + 1
+        words = [] if match[1] is None else list(_words(match[1], match.start(1)))
         reason = match[2].strip()
         found.append(Ignore(match.start(), match.end(), speaks_of, words, reason))
     return found
 
 
-def _is_in_value(root: Node | None, index: int, text: str) -> bool:
-    node = root
-    while node is not None and node.children is not None:
-        node = next((child for child in _children(node) if child.start <= index < child.end), None)
-    if node is None:
-        return False
-    # The line on which a block text is announced (`ask: >-`) may end with a comment.
-    return not (text[node.start] in "|>" and "\n" not in text[node.start : index])
-
-
-def _children(node: Node) -> Iterator[Node]:
-    children = node.children
-    yield from children.values() if isinstance(children, dict) else children or ()
+def _words(named: str, start: int) -> Iterator[tuple[str, int]]:
+    for part in named.split(","):
+        yield part.strip(), start + len(part) - len(part.lstrip())
+        start += len(part) + 1
 
 
 def ignored_by(finding: Finding, ignores: list[Ignore]) -> Ignore | None:
@@ -94,7 +87,7 @@ def ignored_by(finding: Finding, ignores: list[Ignore]) -> Ignore | None:
         if ignore.line != finding.location.line:
             continue
         for word, _ in ignore.words:
-            if word in (finding.rule.name, finding.rule.code):
+            if find_rule(word) is finding.rule:
                 ignore.used.add(word)
                 return ignore
     return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maturity.check.counted import levels_reached
+from maturity.check.figures import figure
 from maturity.check.gather import gather
 from maturity.check.reach import Reach
 from maturity.errors import fail
@@ -45,9 +47,9 @@ def _framework(framework: Framework) -> Iterator[str]:
         if low is None or high is None:
             yield f"{group.title} ({group.id}): nothing is scored"
             continue
-        yield f"{group.title} ({group.id}): from {_short(low)} to {_short(high)}"
+        yield f"{group.title} ({group.id}): from {figure(low)} to {figure(high)}"
         yield from _profiles(group.id, reach, high)
-        yield from _unreachable(framework, low, high)
+        yield from _unreachable(group.id, reach, low, high)
         yield from _deciding(group.id, reach)
 
 
@@ -65,31 +67,37 @@ def _profiles(dimension: str, reach: Reach, high: Fraction) -> Iterator[str]:
     for profile in reach.profiles:
         own = reach.highest(dimension, profile)
         if profile is not None and own is not None and own < high:
-            yield f"  {profile.id} reaches {_short(own)} at the most"
+            yield f"  {profile.id} reaches {figure(own)} at the most"
 
 
-def _unreachable(framework: Framework, low: Fraction, high: Fraction) -> Iterator[str]:
-    levels = framework.file.levels
+def _unreachable(dimension: str, reach: Reach, low: Fraction, high: Fraction) -> Iterator[str]:
+    """Name the levels at which no full answers are, by every score or else by the two ends."""
+    reached = levels_reached(reach, dimension)
+    levels = reach.framework.file.levels
     for index, level in enumerate(levels):
         above = levels[index + 1].level if index + 1 < len(levels) else None
-        if level.level > high or (above is not None and above <= low):
+        is_outside = level.level > high or (above is not None and above <= low)
+        if is_outside if reached is None else level.level not in reached:
             yield f"  nobody is at level {show(level.level)} ({level.name})"
 
 
 def _deciding(dimension: str, reach: Reach) -> Iterator[str]:
     """Name the questions that alone take most from the highest score, ceilings included."""
-    profile = reach.profiles[0]
     questions = [
         q.id
         for q in reach.framework.questions.values()
         if q.is_scored and dimension_of(q.id) == dimension
     ]
-    effects = sorted(((reach.alone(q, profile), q) for q in questions), key=lambda e: (-e[0], e[1]))
-    for effect, question in effects[:MOST_SHOWN]:
+    effects = [(*_effect(q, reach), q) for q in questions]
+    for effect, profiles, question in sorted(effects, key=lambda e: (-e[0], e[2]))[:MOST_SHOWN]:
         if effect:
             critical = "; critical" if reach.framework.questions[question].critical else ""
-            yield f"  {question} alone moves it by up to {_short(effect)}{critical}"
+            yield f"  {question} alone moves it by up to {figure(effect)}{profiles}{critical}"
 
 
-def _short(number: Fraction) -> str:
-    return f"{float(number):.2f}".rstrip("0").rstrip(".")
+def _effect(question: str, reach: Reach) -> tuple[Fraction, str]:
+    """Give the most that a question takes, and for which profiles where it is not all."""
+    effects = [(profile, reach.alone(question, profile)) for profile in reach.profiles]
+    most = max(effect for _, effect in effects)
+    named = [p.id for p, effect in effects if p is not None and effect == most]
+    return most, f" for {', '.join(named)}" if len(named) < len(effects) and named else ""

@@ -69,6 +69,14 @@ class Reach:
             self._sets[key] = self._sets_of(own)
         return self._sets[key]
 
+    def every_asked_set(
+        self, dimension: str, profile: Profile | None
+    ) -> list[frozenset[str]] | None:
+        """Give just the sets that facts leave; None where there are too many facts to try."""
+        used = {c.fact for question in self._scored(dimension) for c in question.ask_if}
+        is_tried = self._facts.count(used) <= MOST_SETS
+        return self.asked_sets(dimension, profile) if is_tried else None
+
     def _sets_of(self, questions: list[Question]) -> list[frozenset[str]]:
         used = {condition.fact for question in questions for condition in question.ask_if}
         if self._facts.count(used) > MOST_SETS:

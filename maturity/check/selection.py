@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.check.rules import RULES
-from maturity.errors import fail, nearest
+from maturity.errors import closest, fail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,11 +14,25 @@ if TYPE_CHECKING:
 
 BY_WORD = {word: rule for rule in RULES for word in (rule.code, rule.name)}
 """Code or name → rule."""
+GROUPS = ("all", "default")
+"""The words that mean rules of every family."""
 
 
 def find_rule(word: str) -> Rule | None:
-    """Find a rule by its code, in capitals or not, or by its name."""
-    return BY_WORD.get(word) or BY_WORD.get(word.upper())
+    """Find a rule by its code or its name, in capitals or not."""
+    return BY_WORD.get(word.upper()) or BY_WORD.get(word.lower())
+
+
+def means_several(word: str) -> bool:
+    """Say whether a word means rules, and not one: a family, a beginning, `all` or `default`."""
+    is_begun = bool(word) and any(rule.code.startswith(word.upper()) for rule in RULES)
+    return find_rule(word) is None and (word in GROUPS or is_begun)
+
+
+def nearest_rule(word: str) -> str:
+    """Say which rule was meant, or where all of them are listed."""
+    close = closest(word, [*BY_WORD, *GROUPS])
+    return f"did you mean '{close}'?" if close else "maturity check --explain all lists them"
 
 
 def rules_named(word: str) -> list[Rule]:
@@ -36,8 +50,7 @@ def rules_named(word: str) -> list[Rule]:
         return [rule for rule in RULES if rule.severity != "info"]
     family = [rule for rule in RULES if rule.code.startswith(word.upper())]
     if not word or not family:
-        names = [*BY_WORD, "all", "default"]
-        raise fail(f"there is no rule '{word}'", nearest(word, names, most=3))
+        raise fail(f"there is no rule '{word}'", nearest_rule(word))
     return family
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from maturity.errors import MaturityError, fail, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 FILES = ("maturity.toml", "pyproject.toml")
-_LISTS = ("select", "ignore", "exclude", "acronyms")
+_LISTS = {"select": "Q410", "ignore": "Q410", "exclude": "drafts", "acronyms": "LGR"}
+"""The settings that are lists, with something that may stand in them."""
 _KEYS = (*_LISTS, "fail-on", "evidence-max-age")
 FAIL_ON = ("error", "warning", "info", "never")
 
@@ -33,8 +35,15 @@ class Settings:
     def patterns(self) -> list[str]:
         """The patterns of `exclude`, those with a slash from the settings' folder."""
         base = self.folder.resolve().as_posix() if self.folder else ""
-        shorn = [pattern.rstrip("/") for pattern in self.exclude]
-        return [f"{base}/{shown}" if "/" in shown else shown for shown in shorn]
+        return [_from_folder(pattern, base) for pattern in self.exclude]
+
+
+def _from_folder(pattern: str, base: str) -> str:
+    """Put a pattern with a slash under a folder: `./drafts/` is `base/drafts`, `drafts` is any."""
+    shorn = pattern.rstrip("/")
+    is_here = shorn.split("/")[0] == "."
+    below = "/".join(part for part in shorn.split("/") if part != ".")
+    return "/".join(filter(None, (base, below))) if is_here or "/" in shorn else shorn
 
 
 def find_settings(start: Path) -> Settings:
@@ -76,8 +85,11 @@ def _table(path: Path) -> dict[str, object] | None:
 def _settings(table: dict[str, object], path: Path) -> Settings:
     for key in table:
         if key not in _KEYS:
-            raise fail(f"{path}: there is no setting '{key}'", nearest(key, _KEYS))
+            is_header = path.name == FILES[0] and key == "tool"
+            hint = f"in {FILES[0]} leave out the line [tool.maturity]" if is_header else ""
+            raise fail(f"{path}: there is no setting '{key}'", hint or nearest(key, _KEYS))
     lists = {key: _texts(table.get(key, []), key, path) for key in _LISTS}
+    _check_rules([*lists["select"], *lists["ignore"]], path)
     fail_on = table.get("fail-on", "error")
     if fail_on not in FAIL_ON:
         raise fail(f"{path}: fail-on cannot be {fail_on!r}", nearest(str(fail_on), FAIL_ON))
@@ -97,8 +109,20 @@ def _settings(table: dict[str, object], path: Path) -> Settings:
 
 def _texts(value: object, key: str, path: Path) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
-        raise _wrong(path, key, 'a list of texts, such as ["Q410"]')
+        raise _wrong(path, key, f'a list of texts, such as ["{_LISTS[key]}"]')
     return tuple(value)
+
+
+def _check_rules(words: Iterable[str], path: Path) -> None:
+    """Say in which file a word stands that means no rule."""
+    from maturity.check.selection import rules_named
+
+    for word in words:
+        try:
+            rules_named(word)
+        except MaturityError as error:
+            (problem,) = error.problems
+            raise fail(f"{path}: {problem.message}", problem.hint) from None
 
 
 def _wrong(path: Path, key: str, right: str) -> MaturityError:

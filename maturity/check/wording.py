@@ -42,6 +42,13 @@ class Wording:
         """Find the first of some phrases that stands in the text, as whole words."""
         return next((phrase for phrase in phrases if f" {phrase} " in self.spaced), None)
 
+    def written(self, phrase: str) -> str:
+        """Give a phrase of tokens as it stands in the text: `e.g.` for `e . g`, with its stop."""
+        pattern = r"\s*".join(re.escape(token) for token in phrase.split())
+        stop = r"\.?" if "." in phrase else ""
+        found = re.search(rf"(?i)\b{pattern}\b{stop}", self.text)
+        return found[0] if found else phrase
+
     def clauses(self) -> list[list[str]]:
         """Cut the words at every mark."""
         found: list[list[str]] = [[]]

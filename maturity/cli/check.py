@@ -175,9 +175,10 @@ def _wanted(
         evidence_max_age_months=age or settings.evidence_max_age,
         today=datetime.datetime.now(tz=datetime.UTC).date(),
     )
+    chosen = _split(select)
     return Wanted(
-        select=_split(select) or settings.select,
-        ignore=[*_split(ignore), *settings.ignore],
+        select=chosen or settings.select,
+        ignore=[*_split(ignore), *(settings.ignore if not chosen else ())],
         exclude=settings.patterns,
         force_exclude=force,
         fail_on=least,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.check.formats import FORMATS, render
+from maturity.check.formats.plain import USUAL_COLUMNS
 from maturity.cli.streams import put, say
 from maturity.errors import fail, nearest
 
@@ -43,7 +45,8 @@ def write(report: Report, outputs: Sequence[tuple[str, Path | None]]) -> None:
         say(f"note: {len(report.notes) - MOST_NOTES} more notes like these")
     for name, path in outputs:
         if path is None:
-            put(render(report, name, colour=name in COLOURED and _wants_colour()))
+            is_coloured = name in COLOURED and _wants_colour()
+            put(render(report, name, colour=is_coloured, columns=_columns()))
         else:
             from maturity.store.whole_file import write_whole
 
@@ -54,3 +57,10 @@ def _wants_colour() -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _columns() -> int | None:
+    """Give the columns of a terminal that has more than is usual."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return max(USUAL_COLUMNS, shutil.get_terminal_size((USUAL_COLUMNS, 24)).columns)

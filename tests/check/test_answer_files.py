@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def two(tmp_path: Path) -> Path:
     """Two versions of a framework; the second no longer asks for restores."""
     for name in ("first", "second"):
-        shutil.copytree(HERE / "good" / "removed-id" / "old", tmp_path / name)
+        shutil.copytree(HERE / "good" / "version-not-raised" / "old", tmp_path / name)
     edit(tmp_path / "second" / "framework.yaml", "version: 1.0.0", "version: 2.0.0")
     edit(tmp_path / "second" / "security.yaml", "id: backups", "id: restores")
     edit(tmp_path / "second" / "security.yaml", "{backups: 4}", "{restores: 4}")

@@ -116,6 +116,28 @@ def test_what_goes_to_stdout_beside_files(
     assert (out.endswith(printed), out.count("\n")) == (True, 2 if printed else 0)
 
 
+@pytest.mark.parametrize(
+    ("is_terminal", "columns", "widest"), [(True, 120, 120), (True, 60, 80), (False, 120, 80)]
+)
+def test_a_long_line_is_cut_to_the_terminal_if_that_is_wider_than_usual(
+    is_terminal: bool,
+    columns: int,
+    widest: int,
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = project / "security.yaml"
+    asked = f"Don't you test {'every system and ' * 10}restores from backup?"
+    path.write_text(path.read_text().replace("Don't you test restores from backup?", asked))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run(["check", "--select", "Q402"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) == widest - 1  # room is kept for a mark at both ends
+
+
 @pytest.mark.usefixtures("project")
 def test_settings_stand_under_the_command_line() -> None:
     Path("pyproject.toml").write_text('[tool.maturity]\nfail-on = "warning"\n')
@@ -196,6 +218,19 @@ def test_colour_is_for_terminals_that_have_it(
     assert ("\x1b[33;1m" in terminal.getvalue()) is coloured
 
 
+def test_what_a_comparison_finds_can_be_left_out_on_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(HERE / "bad" / "version-not-raised", tmp_path / "a")
+    monkeypatch.chdir(tmp_path / "a")
+    compared = ["check", "new", "--against", "old", "--format", "concise"]
+    assert run(compared) == 1
+    assert " error V701 version-not-raised: " in capsys.readouterr().out
+    for chosen in (["--ignore", "V701"], ["--ignore", "version-not-raised"], ["--select", "Q"]):
+        assert run([*compared, *chosen]) == 0
+        assert "V701" not in capsys.readouterr().out
+
+
 def test_paths_leave_out_what_the_settings_exclude(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -247,16 +282,16 @@ def test_stale_evidence_is_asked_for(
     folder = str(HERE / "bad" / "stale-evidence")
     assert run(["check", folder, "--fail-on", "warning"]) == 0
     assert run(["check", folder, "--fail-on", "warning", "--evidence-max-age", "24"]) == 1
-    assert "45 months old" in capsys.readouterr().out
+    assert "is of 2023-02-01, more than 24 months before 2026-11-22" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
     ("date", "months", "said"),
     [
         ("2026-10-22", "1", ""),
-        ("2026-10-21", "1", "is 1 month old"),
+        ("2026-10-21", "1", "is of 2026-10-21, more than 1 month before 2026-11-22"),
         ("2024-11-22", "24", ""),
-        ("2024-11-21", "24", "is 24 months old"),
+        ("2024-11-21", "24", "is of 2024-11-21, more than 24 months before 2026-11-22"),
     ],
 )
 def test_evidence_is_stale_from_the_day_after(

@@ -34,6 +34,8 @@ def codes(report: Report) -> list[str]:
         "    # maturity: ignore[leading-question] quoted\n    ask: Don't you test it?\n",
         "    ask: >-  # maturity: ignore[Q402] quoted\n      Don't you test it?\n",
         "    ask: Don't you regularly test it?  #maturity:ignore[Q402, vague-quantifier] quoted\n",
+        "    ask: Don't you test it?  # maturity: ignore[q402] quoted\n",
+        "    ask: Don't you test it?  # maturity: ignore[Leading-Question] quoted\n",
     ],
 )
 def test_a_comment_sets_findings_of_its_line_aside(tmp_path: Path, ask: str) -> None:
@@ -82,3 +84,64 @@ def test_the_place_of_an_unused_name_is_the_name(tmp_path: Path) -> None:
     found = [(f.location.column, f.location.width) for f in report.findings]
     written = line.index("Q407") + 1, line.index("Q402") + 1
     assert found == [(written[0], 4), (written[1], 4)]
+
+
+@pytest.mark.parametrize(
+    ("word", "message", "hint"),
+    [
+        ("Q999", "there is no rule 'Q999'", "maturity check --explain all lists them"),
+        ("zz", "there is no rule 'zz'", "maturity check --explain all lists them"),
+        ("Leading-Qestion", "there is no rule", "did you mean 'leading-question'?"),
+        ("Q4", "'Q4' means more than one rule", "name the one that is meant"),
+        ("q", "'q' means more than one rule", "name the one that is meant"),
+        ("all", "'all' means more than one rule", "name the one that is meant"),
+        ("", "no rule is named", "write: # maturity: ignore[rule] reason"),
+        ("s101", "'s101' cannot be ignored", "mend what it finds"),
+    ],
+)
+def test_a_word_that_names_no_one_rule_is_told(
+    word: str, message: str, hint: str, tmp_path: Path
+) -> None:
+    line = ASK.rstrip("\n") + f"  # maturity: ignore[{word}] quoted\n"
+    (only,) = checked(tmp_path, GOOD.replace(ASK, line)).findings
+    assert only.rule.name == "unknown-rule"
+    assert only.message.startswith(message)
+    assert only.hint.startswith(hint)
+    assert only.location.column == line.index("ignore[") + len("ignore[") + 1
+    assert only.location.width == max(1, len(word))
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# maturity: ignore [Q402] quoted",
+        "# maturity: Ignore[Q402] quoted",
+        "# maturity: ignroe[Q402] quoted",
+        "# maturity: ignore",
+        "# maturity: ignore[Q402 quoted",
+        "#maturity: Q402",
+        "# maturity:",
+    ],
+)
+def test_a_comment_that_is_not_written_as_it_must_be_is_told(comment: str, tmp_path: Path) -> None:
+    line = f"    ask: Don't you test it?  {comment}\n"
+    report = checked(tmp_path, GOOD.replace(ASK, line))
+    assert report.suppressed == []
+    assert codes(report) == ["Q402", "X902"]
+    told = report.findings[1]
+    assert told.message == "this comment has no effect"
+    assert told.hint == "write: # maturity: ignore[rule] reason"
+    assert (told.location.column, told.location.width) == (line.index("#") + 1, len(comment))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# yaml-language-server: $schema=../schemas/questionnaire.json\n",
+        "# ignore[Q402] quoted\n",
+        "# the maturity: of it\n",
+        "# see # maturities: ignore\n",
+    ],
+)
+def test_other_comments_are_not_ours(line: str, tmp_path: Path) -> None:
+    assert codes(checked(tmp_path, line + GOOD)) == []

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +18,11 @@ from check.made import finding, report
 from maturity.check.finding import Finding
 from maturity.check.formats import FORMATS, render
 from maturity.check.formats.fingerprint import line_hashes
+from maturity.check.formats.plain import width
 from maturity.check.selection import BY_WORD
 from maturity.errors import Location, MaturityError
 
-HOSTILE = "100%, a::b\r\nnext\n::error file=x::y <&\"'>]]>\x07\u202e"
+HOSTILE = "100%, %0A%250D%2525, a::b\r\nnext\n::error file=x::y <&\"'>]]>\x07\u202e"
 
 
 def test_full_shows_the_line_the_caret_the_remedy_and_the_rule() -> None:
@@ -40,7 +46,31 @@ def test_the_caret_stands_under_the_place_of_a_long_line_and_of_wide_letters() -
     shown, caret = lines[3][4:], lines[4][4:]
     start = shown.index("HERE")
     assert caret == " " * (start + 2) + "^^^^"
-    assert len(shown) <= 92
+    assert lines[3].startswith("1 | …")
+    assert lines[3].endswith("…")
+    assert width(lines[3]) <= 80
+
+
+@pytest.mark.parametrize("line", [3, 1234])
+@pytest.mark.parametrize("start", [0, 20, 60, 75, 76, 77, 100, 160, 195])
+@pytest.mark.parametrize("letter", ["x", "日"])
+def test_every_line_fits_the_columns_and_the_caret_its_place(
+    letter: str, start: int, line: int
+) -> None:
+    text = letter * start + "HERE" + letter * (195 - start)
+    one = Finding(BY_WORD["Q402"], "m", "", Location("a.yaml", line, start + 1, text, 4))
+    for columns in (80, 100):
+        lines = render(report(one), "full", columns=columns).split("\n")
+        assert columns - 4 <= width(lines[3]) <= columns
+        assert width(lines[4]) == width(lines[3].partition("HERE")[0]) + 4
+        assert lines[4].endswith(" ^^^^")
+
+
+def test_a_line_that_just_fits_is_not_cut() -> None:
+    for text, is_cut in (("x" * 76, False), ("x" * 77, True)):
+        one = Finding(BY_WORD["Q402"], "m", "", Location("a.yaml", 3, 1, text, 1))
+        assert ("…" in render(report(one), "full")) == is_cut
+        assert "…" not in render(report(one), "full", columns=81)
 
 
 def test_concise_is_one_line_a_finding() -> None:
@@ -95,7 +125,7 @@ def unescaped(text: str, *, is_property: bool) -> str:
 
 
 def test_github_escapes_hostile_text_and_puts_the_gravest_first() -> None:
-    hostile = Finding(BY_WORD["Y003"], HOSTILE, "", Location("a,b:c%.yaml", 2, 1, "", 4))
+    hostile = Finding(BY_WORD["Y003"], HOSTILE, "", Location("a,b:c%.%2C%3A%25.yaml", 2, 1, "", 4))
     text = render(report(finding(), hostile), "github")
     first, second, last, end = text.split("\n")
     assert end == ""
@@ -109,7 +139,7 @@ def test_github_escapes_hostile_text_and_puts_the_gravest_first() -> None:
     assert found is not None
     properties, data = found.groups()
     pairs = dict(pair.split("=") for pair in properties.split(","))
-    assert unescaped(pairs["file"], is_property=True) == "a,b:c%.yaml"
+    assert unescaped(pairs["file"], is_property=True) == "a,b:c%.%2C%3A%25.yaml"
     assert unescaped(data, is_property=False).endswith(f": {HOSTILE}")
 
 
@@ -172,6 +202,26 @@ def test_equal_lines_are_numbered_and_line_breaks_are_alike() -> None:
 def test_equal_input_gives_equal_bytes(name: str) -> None:
     folder = HERE / "bad" / "undefined-acronym"
     assert render(check_folder(folder), name) == render(check_folder(folder), name)
+
+
+def test_equal_input_gives_equal_bytes_in_another_process(tmp_path: Path) -> None:
+    """Sets of texts have another order in each process, as the seed of their hashes says."""
+    shutil.copytree(HERE / "bad", tmp_path / "bad")
+    outputs = [f"--output={name}={name}.out" for name in FORMATS]
+    written: list[list[bytes]] = []
+    for seed in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-m", "maturity", "check", "bad", "--select=all", *outputs],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        written.append([(tmp_path / f"{name}.out").read_bytes() for name in FORMATS])
+        written[-1].append(done.stderr)
+    assert written[0] == written[1]
+    assert all(b"Q402" in text for text in written[0][: len(FORMATS)])
 
 
 def test_an_unknown_format_is_refused() -> None:

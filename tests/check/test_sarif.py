@@ -208,6 +208,16 @@ def test_addresses_are_escaped_and_ignored_findings_are_told(
         assert result["partialFingerprints"]["primaryLocationLineHash"] == hashes[line]
 
 
+def test_the_region_is_the_place_and_ends_after_its_last_character() -> None:
+    """Columns begin with 1, and the end is that of the first character beyond."""
+    region = _place(sarif_run(report(finding()))["results"][0])["region"]
+    assert region == {"startLine": 3, "startColumn": 10, "endLine": 3, "endColumn": 26}
+    (whole,) = check_folder(HERE / "bad" / "unknown-field").findings
+    written = _place(sarif_run(report(whole))["results"][0])["region"]
+    line = Path(whole.location.path).read_text().splitlines()[written["startLine"] - 1]
+    assert line[written["startColumn"] - 1 : written["endColumn"] - 1] == "aks"
+
+
 def test_the_own_fingerprint_survives_lines_that_move() -> None:
     keys = [
         sarif_run(report(finding(line=line)))["results"][0]["partialFingerprints"]["maturity/v1"]

@@ -15,8 +15,14 @@ if TYPE_CHECKING:
 FORMATS = ("full", "concise", "json", "github", "sarif", "junit")
 
 
-def render(report: Report, name: str, *, colour: bool = False) -> str:
+def render(report: Report, name: str, *, colour: bool = False, columns: int | None = None) -> str:
     """Write a report in a format; only that format's module is imported.
+
+    Args:
+        report: What was found.
+        name: One of `FORMATS`.
+        colour: Whether a terminal shows it in colour.
+        columns: How wide it is shown; None is as wide as is usual. Only `full` asks.
 
     Raises:
         MaturityError: There is no such format.
@@ -24,4 +30,6 @@ def render(report: Report, name: str, *, colour: bool = False) -> str:
     if name not in FORMATS:
         raise fail(f"there is no format '{name}'", nearest(name, FORMATS))
     write: Callable[..., str] = import_module(f"maturity.check.formats.{name}").render
+    if name == "full" and columns is not None:
+        return write(report, colour=colour, columns=columns)
     return write(report, colour=colour)

@@ -11,6 +11,9 @@ from maturity.check.finding import SEVERITIES
 if TYPE_CHECKING:
     from maturity.check.finding import Report
 
+USUAL_COLUMNS = 80
+"""So wide is a terminal that does not say more."""
+
 # Controls move the cursor or worse, and marks of direction turn what stands behind them round.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "quiet": "2", "bold": "1"}
@@ -21,8 +24,10 @@ def plain(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-def columns(text: str) -> int:
+def width(text: str) -> int:
     """Count the columns that a text takes: 2 for 日, 0 for an accent of its own."""
+    if text.isascii():
+        return len(text)
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
     return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)
 

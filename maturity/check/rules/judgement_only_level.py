@@ -52,7 +52,12 @@ def check(subject: QuestionnaireSubject) -> Iterator[Problem]:
     """Look for statements in which every word judges, or only joins."""
     for _, path, statements in subject.statements:
         for level, text in statements:
-            words = {word.strip(".,;:()") for word in text.lower().split()} - JOINING
-            if len(words) <= MOST_WORDS and words and words <= JUDGING:
+            if judges(text):
                 message = f"level {show(level)} judges and describes nothing"
                 yield subject.at((*path, "levels", level), message, "say what a visitor would see")
+
+
+def judges(text: str) -> bool:
+    """Say whether a statement does nothing but judge, as `Good and effective` does."""
+    words = {word.strip(".,;:()") for word in text.lower().split()} - JOINING
+    return len(words) <= MOST_WORDS and bool(words) and words <= JUDGING

@@ -36,5 +36,6 @@ def check(subject: QuestionnaireSubject) -> Iterator[Problem]:
         found = [word for word in asked.wording.words if word in OPEN]
         phrase = asked.wording.phrase(PHRASES)
         if found or phrase:
-            message = f"'{found[0] if found else phrase}' leaves the list open"
+            written = asked.wording.written(found[0] if found else phrase or "")
+            message = f"'{written}' leaves the list open"
             yield subject.at((*asked.path, "ask"), message, "name all that counts")

@@ -1,6 +1,7 @@
 """Stage 2, rule R219: a text that was left to be written.
 
-It would be printed in front of a board as it stands.
+It would be printed in front of a board as it stands. TBC and the like count wherever they stand;
+words such as `to do` only as the whole text or before a colon, for they are normal English too.
 
 Bad:
 
@@ -16,45 +17,71 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from maturity.check.values import value_at, values_like
 from maturity.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maturity.check.subject import FileSubject
-    from maturity.errors import Problem
-    from maturity.load.positions import Node
 
 CODE = "R219"
 NAME = "placeholder-text"
 SEVERITY = "warning"
 ON = "file"
 
-PARTS = ("TB", "TODO", "psum", "???")
-PARTS_WITH_X = ("FIXME", "XXX")
-_PLACEHOLDER = re.compile(r"\b(?:TBC|TBD|TODO|FIXME|XXX)\b|[Ll]orem [Ii]psum|\?\?\?")
+# To look for such a part is many times quicker than a pattern, which then looks at that place only.
+PARTS = ("tb", "xxx", "lorem", "???")
+PARTS_IN_CAPITALS = ("TODO", "FIXME")
+_SHORT_FORM = re.compile(
+    r"\b(?:TBC|TBD|TODO|FIXME|XXX)\b|(?<![\w-])(?i:tbc|tbd|x{3,}|lorem(?: ipsum)?)(?![\w-])"
+    r"|(?<!\?)\?{3,}"
+)
+# Two patterns, since one whose first letter is sure is found at once.
+_GAPS = tuple(
+    re.compile(rf"{before}(?i:insert|enter|fill in|describe|your) [^{after}\n]{{1,60}}{after}")
+    for before, after in ((r"\[", r"\]"), ("<", ">"))
+)
+_WHOLE = re.compile(
+    r"(?i)\s*((?:to[\s-]?do|to\s+be\s+(?:added|agreed|completed|confirmed|decided|determined|written)"
+    r"|to\s+follow|coming\s+soon|placeholder)(?=\s?:|[.…!\s]*$))"
+)
+_SMALL = {ord(letter): letter.lower() for letter in "TBCDXLOREM"}
+_BEGIN = frozenset(
+    begun for word in ("to", "co", "pl") for begun in (word, word.capitalize(), word.upper())
+)
 
 
 def check(subject: FileSubject) -> Iterator[Problem]:
-    """Search the whole text once; what is found counts only inside a value."""
+    """Search the whole text for short forms, then look at how every value begins."""
+    for start, end in _short_forms(subject):
+        place = subject.document.source.location(start, end)
+        written = subject.document.source.text[start:end]
+        yield Problem(f"'{written}' stands for a text to come", "write the text", place)
+    for path, found in values_like(subject.document.data, _WHOLE, _BEGIN):
+        if not _SHORT_FORM.match(found[1]):
+            message = f"'{' '.join(found[1].split())}' stands for a text to come"
+            yield subject.at(path, message, "write the text")
+
+
+def _short_forms(subject: FileSubject) -> Iterator[tuple[int, int]]:
+    """Give where short forms and gaps to fill stand; they count only inside a value."""
     text = subject.document.source.text
-    # Many times quicker than the pattern, and an X quicker still.
-    parts = PARTS if "X" not in text else PARTS + PARTS_WITH_X
-    if not any(part in text for part in parts):
-        return
-    for found in _PLACEHOLDER.finditer(text):
-        if _is_in_value(subject.document.root, found.start(), text):
-            place = subject.document.source.location(found.start(), found.end())
-            yield Problem(f"'{found[0]}' stands for a text to come", "write the text", place)
+    small = text.lower()
+    if len(small) != len(text):
+        small = text.translate(_SMALL)  # some letters are two in small, which would shift the rest
+    starts = [start for part in PARTS for start in _starts(part, small)]
+    for part in PARTS_IN_CAPITALS:
+        starts += _starts(part, text)
+    found = [_SHORT_FORM.match(text, start) for start in starts]
+    found += [match for pattern in _GAPS for match in pattern.finditer(text)]
+    for match in filter(None, found):
+        if value_at(subject.document.root, match.start(), text) is not None:
+            yield match.span()
 
 
-def _is_in_value(root: Node | None, index: int, text: str) -> bool:
-    """Say whether a value covers the index; comments and keys do not count."""
-    node = root
-    while node is not None and node.children is not None:
-        children = node.children
-        inner = children.values() if isinstance(children, dict) else children
-        node = next((child for child in inner if child.start <= index < child.end), None)
-    if node is None:
-        return False
-    return text[node.start] not in "|>" or "\n" in text[node.start : index]
+def _starts(part: str, text: str) -> Iterator[int]:
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + 1)

@@ -1,6 +1,7 @@
 """Stage 2, rule R218: a source without a web address or without a date.
 
-Readers cannot find it, or cannot tell whether it is the edition that was meant.
+Readers cannot find it, or cannot tell whether it is the edition that was meant. An address that
+does not begin with https:// (or http://) is no link.
 
 Bad:
 
@@ -32,12 +33,13 @@ ON = "framework"
 def check(subject: FrameworkSubject) -> Iterator[Problem]:
     """Look at every source's address and date."""
     for index, source in enumerate(subject.framework.file.sources):
-        missing = []
-        if not source.url.startswith(("https://", "http://")):
-            missing.append("web address")
-        if not source.date.strip():
-            missing.append("date")
+        url, date, place = source.url.strip(), source.date.strip(), ("sources", index)
+        missing = {"'url:'": "web address"} if not url else {}
+        if not date:
+            missing["'date:'"] = "date"
         if missing:
-            message = f"the source '{source.id}' has no {' and no '.join(missing)}"
-            hint = "add 'url:' and 'date:'"
-            yield subject.at(("sources", index, "id"), message, hint)
+            message = f"the source '{source.id}' has no {' and no '.join(missing.values())}"
+            yield subject.at((*place, "id"), message, f"add {' and '.join(missing)}")
+        if url and not url.startswith(("https://", "http://")):
+            message = f"the address of the source '{source.id}' is not whole"
+            yield subject.at((*place, "url"), message, "begin it with https://")

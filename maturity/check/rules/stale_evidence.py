@@ -49,8 +49,8 @@ def check(subject: AnswersSubject) -> Iterator[Problem]:
             months = (day.year - evidence.date.year) * 12 + day.month - evidence.date.month
             if (months, day.day) > (most, evidence.date.day):
                 place = ("answers", name, "evidence", index, "date")
-                age = _months(months - (day.day < evidence.date.day))
-                message = f"the evidence for '{name}' is {age} old"
+                age = f"of {evidence.date}, more than {_months(most)} before {day}"
+                message = f"the evidence for '{name}' is {age}"
                 yield subject.at(place, message, f"show something of the last {_months(most)}")
 
 

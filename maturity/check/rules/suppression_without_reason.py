@@ -30,6 +30,6 @@ ON = "comments"
 def check(subject: CommentsSubject) -> Iterator[Problem]:
     """Look for comments without a reason."""
     for ignore in subject.ignores:
-        if not ignore.reason:
+        if ignore.words and not ignore.reason:
             hint = "add the reason after the bracket"
             yield subject.span(ignore.start, ignore.end, "the reason is missing", hint)

@@ -19,6 +19,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from maturity.check.figures import figure, has_end
 from maturity.model.framework import dimension_of
 from maturity.model.levels import show
 
@@ -50,10 +51,11 @@ def check(subject: FrameworkSubject) -> Iterator[Problem]:
             if beyond is None and there == levels.highest:
                 continue
             message = (
-                f"'{full_id}' at level {show(there)} is below the target {show(target)} "
+                f"'{full_id}' at level {figure(there)} is below the target {show(target)} "
                 f"of '{profile.id}', and no action raises it"
             )
-            hint = f"add an action that raises it to {show(beyond or levels.highest)}"
+            goal = beyond or levels.highest
+            hint = f"add an action that raises it to {show(goal if has_end(goal) else target)}"
             yield part.at((*path, "id"), message, hint)
 
 

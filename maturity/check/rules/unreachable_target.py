@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maturity.check.figures import figure
 from maturity.model.levels import show
 
 if TYPE_CHECKING:
@@ -37,4 +38,4 @@ def check(subject: FrameworkSubject) -> Iterator[Problem]:
             if highest is not None and target > highest:
                 place = ("profiles", index, "targets", dimension)
                 message = f"no answers reach {show(target)} in '{dimension}'"
-                yield subject.at(place, message, f"the highest score is {show(highest)}")
+                yield subject.at(place, message, f"the highest score is {figure(highest)}")

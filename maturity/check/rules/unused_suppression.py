@@ -29,15 +29,11 @@ ON = "comments"
 
 def check(subject: CommentsSubject) -> Iterator[Problem]:
     """Look at the names that matched no finding, of rules that ran."""
+    from maturity.check.selection import find_rule  # it knows this rule too
+
     for ignore in subject.ignores:
         for word, start in ignore.words:
-            if word in subject.known and word not in ignore.used and _may(word):
+            rule = find_rule(word)
+            if rule in subject.ran and rule.may_be_ignored and word not in ignore.used:
                 message = f"'{word}' finds nothing on line {ignore.line}"
                 yield subject.span(start, start + len(word), message, "delete it")
-
-
-def _may(word: str) -> bool:
-    from maturity.check.selection import find_rule
-
-    rule = find_rule(word)
-    return rule is not None and rule.may_be_ignored
