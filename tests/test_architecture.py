@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "maturity"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-SHARED = {"model", "errors", "resources"}
+SHARED = {"model", "errors", "printed", "resources"}
 """What every stage may import, beside itself."""
 ALSO = {
     "check": {"load", "score", "plan"},  # it tries what can be reached
@@ -25,11 +25,11 @@ ALSO = {
     "by_group": {"score"},  # each group is scored by itself
 }
 """What a stage may import besides, and why where it is not plain."""
-ONLY = {"model": {"errors"}, "errors": set[str](), "resources": set[str]()}
+ONLY = {"model": {"errors"}, "errors": set[str](), "printed": set[str](), "resources": set[str]()}
 """What those may import that all others rest on."""
 COMPOSES_ALL = {"cli", "__main__"}
 
-MOST_LINES = 240
+MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 40
 LONG_FUNCTIONS = {
     "load/assessment.py:_settle": "a line for each field of the Assessment",

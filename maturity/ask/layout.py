@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maturity.printed import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -44,12 +45,6 @@ class Look:
     def dim(self, text: str) -> str:
         """Make a text recede."""
         return f"\x1b[2m{text}\x1b[22m" if self.is_styled and text else text
-
-
-def columns_of(text: str) -> int:
-    """Count the columns that a text takes: 2 for 日, 0 for an accent of its own."""
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)
 
 
 def wrap(text: str, columns: int, indent: str = "", further: str | None = None) -> list[str]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from maturity.ask.asked import suits
 from maturity.ask.conversation import DETAILS, Conversation
-from maturity.ask.layout import columns_of, paragraph, title, wrap
+from maturity.ask.layout import paragraph, title, wrap
 from maturity.ask.saving import Savers, save
 from maturity.ask.screen import answer_text
 from maturity.ask.session import UNANSWERED, Session
 from maturity.ask.steps import Change, Moved, Needed, Stop
 from maturity.ask.typed import choices_of, what_to_type
+from maturity.printed import columns_of
 
 if TYPE_CHECKING:
     from maturity.ask.keeper import Keeper

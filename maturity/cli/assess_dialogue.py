@@ -17,7 +17,7 @@ from maturity.cli.next_step import quoted
 from maturity.cli.streams import say
 from maturity.errors import fail
 from maturity.load.source import read_bytes_of
-from maturity.render.words.printable import printable
+from maturity.printed import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

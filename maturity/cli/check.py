@@ -14,6 +14,7 @@ from maturity.check.settings import FAIL_ON, find_settings
 from maturity.cli.check_output import read_outputs, write
 from maturity.cli.streams import put
 from maturity.errors import fail, nearest
+from maturity.printed import inert, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -151,7 +152,7 @@ def _describe(where: Sequence[Path], settings: Settings, beside: Mapping[str, ob
     for name, value in beside.items():
         if value:
             raise fail(f"--paths takes no {name}", f"leave out {name}, or --paths")
-    put(describe_paths(where, settings.patterns))
+    put(inert(printable(describe_paths(where, settings.patterns))))
 
 
 def _wanted(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import traceback
-import unicodedata
 from typing import TYPE_CHECKING
 
 import typer
 
 from maturity.cli.streams import say
 from maturity.errors import MaturityError
+from maturity.printed import printable, underlined
 from maturity.render.words.clean import clean
-from maturity.render.words.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 20
 """After so many problems a person mends some first."""
-WIDTH = 76
-"""How much of a line is shown."""
+WIDTH = 74
+"""How many columns of a line are shown."""
 COULD_NOT_RUN = 2
 
 
@@ -34,6 +33,8 @@ def explain(error: Exception) -> int:
         say(problem_lines(error.problems))
     elif isinstance(error, _USAGE_ERRORS):
         say(_usage_lines(error))
+    elif isinstance(error, OSError) and error.filename is None:
+        say(f"error: standard output cannot be written: {error.strerror or error}")
     else:
         _say_fault(error)
     return COULD_NOT_RUN
@@ -66,36 +67,14 @@ def _place(location: Location) -> list[str]:
     from maturity.load.source import shown_index
 
     lines = [f"  --> {clean(str(location))}"]
-    text, index = _cut(_shown(location.text), shown_index(location))
-    if text.strip():
-        width = max(1, min(location.width, len(text) - index))
-        mark = " " * _columns(text[:index]) + "^" * max(1, _columns(text[index : index + width]))
-        lines += [f"      {text.rstrip()}", f"      {mark}"]
-    return lines
+    quoted = underlined(_shown(location.text), shown_index(location), location.width, WIDTH)
+    # Behind a line of its own, what is quoted is no command to a build log.
+    return lines if quoted is None else [*lines, *(f"    | {text}" for text in quoted)]
 
 
 def _shown(line: str) -> str:
     # One character for one: the place in the line must not move.
     return printable(line.replace("\t", " "), instead="\ufffd")
-
-
-def _cut(text: str, index: int) -> tuple[str, int]:
-    """Give the part of a long line around an index, and the index in that part."""
-    if len(text) <= WIDTH:
-        return text, index
-    start = max(0, min(index - WIDTH // 2, len(text) - WIDTH))
-    part = text[start : start + WIDTH]
-    if start:
-        part = "…" + part[1:]
-    if start + WIDTH < len(text):
-        part = part[:-1] + "…"
-    return part, index - start
-
-
-def _columns(text: str) -> int:
-    """Count the columns that a text takes on a terminal: 2 for 日, 0 for an accent of its own."""
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)
 
 
 def _usage_lines(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,19 +24,24 @@ OutputName = Annotated[
 ]
 
 
-def target_of(output: str, inputs: Sequence[Path]) -> Path | None:
+def target_of(output: str, inputs: Sequence[Path | str | None]) -> Path | None:
     """Give the file to write, None for standard output.
 
     Raises:
-        MaturityError: It is one of those that the document is made from, or one that people write.
+        MaturityError: It is one of those that the document is made from, one that people write,
+            or a link that leads elsewhere.
     """
     if output == STDOUT:
         return None
     target = Path(output)
-    if target.exists():
-        is_input = any(path.exists() and path.samefile(target) for path in inputs)
-        if is_input or target.suffix.lower() in KEPT_SUFFIXES:
-            raise fail(f"the report would take the place of {target}", "name another file with -o")
+    real = Path(os.path.realpath(target))
+    if target.is_symlink() and real.is_file() and real.parent != target.absolute().parent.resolve():
+        raise fail(f"{target} is a link that leads to {real}", "name that file, or another one")
+    if real.is_file():
+        paths = [Path(path) for path in inputs if path is not None]
+        is_input = any(path.exists() and path.samefile(real) for path in paths)
+        if is_input or real.suffix.lower() in KEPT_SUFFIXES:
+            raise fail(f"the report would take the place of {target}", "name another file")
     return target
 
 

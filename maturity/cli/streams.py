@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from maturity.errors import fail
-from maturity.render.words.printable import printable
+from maturity.printed import inert, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ def put_blocks(blocks: Sequence[Block]) -> None:
     """Print blocks to stdout, as wide and as coloured as what stands there."""
     from maturity.render.screen.terminal import draw, look_of
 
-    put(draw(blocks, look_of(sys.stdout, os.environ)))
+    put(inert(draw(blocks, look_of(sys.stdout, os.environ))))
 
 
 def put_document(text: str) -> None:
@@ -86,7 +86,7 @@ def say(text: str) -> None:
     """Tell a person something on stderr, with a line break at the end."""
     # Nobody is left to be told that nobody can be told.
     with contextlib.suppress(OSError):
-        _write(sys.stderr, printable(text) + "\n")
+        _write(sys.stderr, inert(printable(text)) + "\n")
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from ask.asking import session_of
 
-from maturity.ask.layout import Look, columns_of, heading, wrap
+from maturity.ask.layout import Look, heading, wrap
 from maturity.ask.progress import Pace, progress_of
 from maturity.ask.screen import help_lines, list_lines, prompt_for, question_lines
 from maturity.ask.steps import Moved
 from maturity.model.answers import Answer, Evidence
+from maturity.printed import columns_of
 
 if TYPE_CHECKING:
     from maturity.model.framework import Framework

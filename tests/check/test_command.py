@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from check.folders import HERE
+from maturity.check.formats import FORMATS
 from maturity.check.rules import RULES
 from maturity.cli.app import run
 from maturity.resources import shipped
@@ -189,8 +191,39 @@ def test_no_output_replaces_what_was_checked(
     assert run(["check", "--output", "full", "--output", "sarif=./security.yaml"]) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "security.yaml is one of the files that were checked" in printed.err
+    assert "the report would take the place of security.yaml" in printed.err
     assert (project / "security.yaml").read_text() == before
+
+
+@pytest.mark.usefixtures("project")
+def test_a_note_is_one_line_whatever_a_file_is_called(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("n\n::error::x\x1b[2J.yaml").write_text("on: push\n")
+    assert run(["check"]) == 0
+    assert capsys.readouterr().err == (
+        "note: n ::error::x[2J.yaml: skipped, it has no 'format:' line of ours\n"
+    )
+
+
+def test_what_is_described_acts_on_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(HERE / "good" / "removed-id" / "old", tmp_path / "own")
+    path = tmp_path / "own" / "security.yaml"
+    hostile = 'title: "\\e]8;;http://example.org\\a\\e[31m\\u202eSecurity"'
+    path.write_text(path.read_text().replace("title: Security", hostile))
+    assert run(["check", str(tmp_path / "own"), "--paths"]) == 0
+    printed = capsys.readouterr().out
+    assert "Security (security)" in printed
+    assert not set(printed) & set("\x1b\x07\u202e")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other file systems refuse such a name")
+@pytest.mark.parametrize("style", FORMATS)
+@pytest.mark.usefixtures("project")
+def test_a_file_name_that_is_no_text_is_reported(style: str) -> None:
+    Path(os.fsdecode(b"c\xff\xfe.yaml")).write_bytes(Path("security.yaml").read_bytes())
+    assert run(["check", "--exit-zero", "--output", f"{style}=out.txt"]) == 0
+    assert Path("out.txt").read_text(encoding="utf-8").count("Q402") > 1
 
 
 @pytest.mark.usefixtures("project")

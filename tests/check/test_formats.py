@@ -18,9 +18,9 @@ from check.made import finding, report
 from maturity.check.finding import Finding
 from maturity.check.formats import FORMATS, render
 from maturity.check.formats.fingerprint import line_hashes
-from maturity.check.formats.plain import width
 from maturity.check.selection import BY_WORD
 from maturity.errors import Location, MaturityError
+from maturity.printed import columns_of
 
 HOSTILE = "100%, %0A%250D%2525, a::b\r\nnext\n::error file=x::y <&\"'>]]>\x07\u202e"
 
@@ -48,7 +48,7 @@ def test_the_caret_stands_under_the_place_of_a_long_line_and_of_wide_letters() -
     assert caret == " " * (start + 2) + "^^^^"
     assert lines[3].startswith("1 | …")
     assert lines[3].endswith("…")
-    assert width(lines[3]) <= 80
+    assert columns_of(lines[3]) <= 80
 
 
 @pytest.mark.parametrize("line", [3, 1234])
@@ -61,8 +61,8 @@ def test_every_line_fits_the_columns_and_the_caret_its_place(
     one = Finding(BY_WORD["Q402"], "m", "", Location("a.yaml", line, start + 1, text, 4))
     for columns in (80, 100):
         lines = render(report(one), "full", columns=columns).split("\n")
-        assert columns - 4 <= width(lines[3]) <= columns
-        assert width(lines[4]) == width(lines[3].partition("HERE")[0]) + 4
+        assert columns - 4 <= columns_of(lines[3]) <= columns
+        assert columns_of(lines[4]) == columns_of(lines[3].partition("HERE")[0]) + 4
         assert lines[4].endswith(" ^^^^")
 
 
@@ -140,7 +140,18 @@ def test_github_escapes_hostile_text_and_puts_the_gravest_first() -> None:
     properties, data = found.groups()
     pairs = dict(pair.split("=") for pair in properties.split(","))
     assert unescaped(pairs["file"], is_property=True) == "a,b:c%.%2C%3A%25.yaml"
-    assert unescaped(data, is_property=False).endswith(f": {HOSTILE}")
+    shown = HOSTILE.replace("\x07", "\ufffd").replace("\u202e", "\ufffd")
+    assert unescaped(data, is_property=False).endswith(f": {shown}")
+    assert not set(text) & set("\x07\u202e")
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "github"])
+def test_no_line_is_a_command_of_somebody_elses(name: str) -> None:
+    place = Location("::error::x.yaml", 1, 1, "  ::stop-commands::y", 3)
+    text = render(report(Finding(BY_WORD["Q402"], "##[add-mask]x", "::debug::z", place)), name)
+    ours = [line for line in text.splitlines() if line.lstrip().startswith("::")]
+    assert [line.partition(" ")[0] for line in ours] == (["::warning"] if name == "github" else [])
+    assert "##[" not in text
 
 
 def test_junit_names_are_unique_and_clean_files_pass() -> None:

@@ -16,30 +16,30 @@ def test_what_where_and_what_would_be_right() -> None:
     assert problem_lines([problem]).splitlines() == [
         "error: level must be 0 to 4; found 7",
         "  --> a.yaml:2:10",
-        "      backups: 7",
-        "               ^",
+        "    | backups: 7",
+        "    |          ^",
         "  help: the nearest is 4",
     ]
 
 
 def test_the_caret_is_as_wide_as_the_place() -> None:
-    assert lines_for("id: no-id", 4, 9)[2:] == ["      id: no-id", "          ^^^^^"]
+    assert lines_for("id: no-id", 4, 9)[2:] == ["    | id: no-id", "    |     ^^^^^"]
 
 
 def test_a_tab_is_one_column() -> None:
-    assert lines_for("\tid: x", 5, 6)[2:] == ["       id: x", "           ^"]
+    assert lines_for("\tid: x", 5, 6)[2:] == ["    |  id: x", "    |      ^"]
 
 
 def test_wide_letters_take_two_columns_and_accents_none() -> None:
-    assert lines_for("日本: x", 4, 5)[3] == "            ^"
-    assert lines_for("e\u0301: x", 4, 5)[3] == "         ^"
-    assert lines_for("k: 日本", 3, 5)[3] == "         ^^^^"
+    assert lines_for("日本: x", 4, 5)[3] == "    |       ^"
+    assert lines_for("e\u0301: x", 4, 5)[3] == "    |    ^"
+    assert lines_for("k: 日本", 3, 5)[3] == "    |    ^^^^"
 
 
 def test_a_long_line_is_cut_around_the_place() -> None:
     _, place, line, mark = lines_for("a" * 100 + "!" + "b" * 60, 100, 101)
     assert place.endswith(":1:101")
-    assert len(line) == 6 + 76
+    assert len(line) == 6 + 74
     assert line[6] == line[-1] == "…"
     assert line[mark.index("^")] == "!"
 
@@ -76,4 +76,10 @@ def test_nothing_in_a_text_acts_on_the_terminal() -> None:
     printed = problem_lines([Problem("bad \x1b[31m\nname", "try\r\x07 this", place)])
     assert not set(printed) & set("\x1b\r\x07\u202e")
     assert printed.splitlines()[0] == "error: bad [31m name"
-    assert printed.splitlines()[2:4] == ["      k: \ufffd\ufffd]0;x", "         ^"]
+    assert printed.splitlines()[2:4] == ["    | k: \ufffd\ufffd]0;x", "    |    ^"]
+
+
+def test_what_is_quoted_is_no_command_to_a_build_log() -> None:
+    place = Location("a.yaml", 1, 1, "::stop-commands::x ##[add-mask]y", 2)
+    printed = problem_lines([Problem("bad", location=place)]).splitlines()
+    assert printed[2].startswith("    | ::stop-commands")

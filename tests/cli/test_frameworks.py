@@ -97,5 +97,5 @@ def test_a_broken_framework_is_shown_in_its_line(
     path.write_text(path.read_text().replace("title: Data", "titel: Data\naggregat: mean"))
     assert run(["frameworks", "framework"]) == 2
     err = capsys.readouterr().err
-    assert "  --> framework/data.yaml:3:1\n      titel: Data\n      ^^^^^\n" in err
+    assert "  --> framework/data.yaml:3:1\n    | titel: Data\n    | ^^^^^\n" in err
     assert err.endswith(" problems.\n")

@@ -67,6 +67,30 @@ def test_a_result_gives_the_same_report_as_its_answers(form: str) -> None:
     assert Path("again").read_bytes() == Path("direct").read_bytes()
 
 
+def test_a_result_with_names_needs_its_audience_again(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "answers.yaml", "--audience", "full", "-o", "full.json"]) == 0
+    assert run(["report", "answers.yaml", "-o", "team.json"]) == 0
+    note = "note: full.json is for the audience full, this is the version for the team; "
+    note += "say --audience full again for the same report"
+    said = {}
+    for name, again in (("full", ()), ("full", ("--audience", "full")), ("team", ())):
+        capsys.readouterr()
+        assert run(["report", f"{name}.json", *again]) == 0
+        said[name, again] = capsys.readouterr()
+    assert said["full", ()].err == f"{note}\n"
+    assert said["full", ("--audience", "full")].err == said["team", ()].err == ""
+    assert "Version for the team" in said["full", ()].out
+    assert "Version for the team" not in said["full", ("--audience", "full")].out
+
+
+def test_help_says_that_a_full_result_needs_its_audience_again(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["report", "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "one that was made with --audience full needs that again" in said
+
+
 def refuse(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     assert run(["report", *arguments]) == 2
     out, err = capsys.readouterr()
@@ -99,6 +123,29 @@ def test_what_it_is_made_from_is_never_replaced(capsys: pytest.CaptureFixture[st
     ):
         assert "would take the place of" in refuse(capsys, *arguments)
     assert Path("answers.yaml").read_bytes() == before
+
+
+def test_a_theme_is_not_replaced_by_what_it_adorns(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("theme.json").write_text('{"format": "theme/1", "name": "Example"}')
+    arguments = ("answers.yaml", "--theme", "theme.json", "-o", "theme.json")
+    assert "would take the place of theme.json" in refuse(capsys, *arguments)
+
+
+def test_a_link_that_leads_out_of_its_folder_is_not_followed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    precious = tmp_path / "elsewhere" / "precious.txt"
+    precious.parent.mkdir()
+    precious.write_text("mine")
+    Path("report.html").symlink_to(precious)
+    said = refuse(capsys, "answers.yaml", "-o", "report.html")
+    assert "report.html is a link that leads to" in said
+    assert precious.read_text() == "mine"
+    Path("beside.html").write_text("old")
+    Path("link.html").symlink_to("beside.html")
+    assert run(["report", "answers.yaml", "-o", "link.html"]) == 0
+    assert Path("link.html").is_symlink()
+    assert Path("beside.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
 def test_a_report_that_is_there_already_is_replaced() -> None:

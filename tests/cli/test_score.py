@@ -37,6 +37,8 @@ What limits the scores
 Missing answers, widest effect first
 - security.training (not answered, moves the overall score by up to 0.1): Are
   people trained?
+
+For the team, without: who answered, by name or id.
 """
 NARROW = """\
 Security
@@ -242,8 +244,8 @@ def test_a_wrong_answer_is_shown_in_its_line(change: Change, program: Program) -
     assert lines[0].startswith("error: ")
     assert lines[1:4] == [
         "  --> answers.yaml:8:21",
-        "        security.backups: 7",
-        "                          ^",
+        "    |   security.backups: 7",
+        "    |                     ^",
     ]
     assert lines[4].startswith("  help: ")
     assert "Traceback" not in done.stderr

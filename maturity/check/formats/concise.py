@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.check.formats.plain import changed, counts, painted, plain
+from maturity.printed import inert
 
 if TYPE_CHECKING:
     from maturity.check.finding import Report
@@ -18,4 +19,4 @@ def render(report: Report, *, colour: bool = False) -> str:
         severity = painted(rule.severity, rule.severity, colour=colour)
         where = plain(str(finding.location))
         lines.append(f"{where}: {severity} {rule.code} {rule.name}: {plain(finding.message)}")
-    return "\n".join([*lines, *changed(report), f"{counts(report)}\n"])
+    return inert("\n".join([*lines, *changed(report), f"{counts(report)}\n"]))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.check.formats.plain import USUAL_COLUMNS, changed, counts, painted, plain, width
+from maturity.check.formats.plain import USUAL_COLUMNS, changed, counts, painted, plain
 from maturity.load.source import shown_index
+from maturity.printed import inert, underlined
 
 if TYPE_CHECKING:
     from maturity.check.finding import Finding, Report
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 def render(report: Report, *, colour: bool = False, columns: int = USUAL_COLUMNS) -> str:
     """Write all findings, and the counts at the end; lines of files are cut to fit the columns."""
     parts = [_finding(finding, columns, colour=colour) for finding in report.findings]
-    return "\n".join([*parts, *changed(report), f"{counts(report)}\n"])
+    return inert("\n".join([*parts, *changed(report), f"{counts(report)}\n"]))
 
 
 def _finding(finding: Finding, columns: int, *, colour: bool) -> str:
@@ -27,35 +28,16 @@ def _finding(finding: Finding, columns: int, *, colour: bool) -> str:
         f"{' ' * len(number)}--> {plain(str(place))}",
     ]
     room = columns - len(f"{number} | ")
-    text, index = _cut(plain(place.text).rstrip(), shown_index(place), room)
-    if text.strip():
-        end = index + max(1, min(place.width, len(text) - index))
-        under = " " * width(text[:index])
-        mark = "^" * max(1, width(text[index:end]))
+    line = underlined(plain(place.text), shown_index(place), place.width, room)
+    if line is not None:
+        marks = painted(line[1], rule.severity, colour=colour)
         lines += [
             gutter,
-            f"{painted(f'{number} |', 'quiet', colour=colour)} {text}",
-            f"{gutter} {under}{painted(mark, rule.severity, colour=colour)}",
+            f"{painted(f'{number} |', 'quiet', colour=colour)} {line[0]}",
+            f"{gutter} {marks}",
         ]
     edge = " " * len(number)
     if finding.hint:
         lines.append(f"{edge} = help: {plain(finding.hint)}")
     lines.append(f"{edge} = rule: {rule.code}, see: maturity check --explain {rule.name}")
     return "\n".join(lines) + "\n"
-
-
-def _cut(text: str, index: int, room: int) -> tuple[str, int]:
-    """Give the part of a line around an index that fits so many columns, and the index in it."""
-    index = min(index, len(text))
-    if width(text) <= room:
-        return text, index
-    room -= 2  # for a mark at each end
-    first = last = index
-    while first and width(text[first - 1 : index]) <= room // 2:
-        first -= 1
-    while last < len(text) and width(text[first : last + 1]) <= room:
-        last += 1
-    while first and width(text[first - 1 : last]) <= room:
-        first -= 1
-    before, after = "…" if first else "", "…" if last < len(text) else ""
-    return f"{before}{text[first:last]}{after}", index - first + len(before)

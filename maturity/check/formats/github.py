@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 from maturity.check.finding import SEVERITIES
 from maturity.check.formats.plain import counts
+from maturity.printed import inert, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from maturity.check.finding import Finding, Report
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -41,8 +44,14 @@ def _command(finding: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    return "".join(_DATA.get(letter, letter) for letter in text)
+    return _written(text, _DATA)
 
 
 def _property(text: str) -> str:
-    return "".join(_PROPERTY.get(letter, letter) for letter in text)
+    return _written(text, _PROPERTY)
+
+
+def _written(text: str, escapes: Mapping[str, str]) -> str:
+    """Escape a text for a command, without what acts on the terminal that shows the log."""
+    escaped = "".join(escapes.get(letter, letter) for letter in text)
+    return inert(printable(escaped, "\ufffd"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from maturity.check.finding import SEVERITIES
+from maturity.printed import printable
 
 if TYPE_CHECKING:
     from maturity.check.finding import Report
@@ -14,22 +14,13 @@ if TYPE_CHECKING:
 USUAL_COLUMNS = 80
 """So wide is a terminal that does not say more."""
 
-# Controls move the cursor or worse, and marks of direction turn what stands behind them round.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_BREAK = re.compile(r"[\t\n]")
 _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "quiet": "2", "bold": "1"}
 
 
 def plain(text: str) -> str:
-    """Put a replacement mark in the place of every character that a terminal would obey."""
-    return _CONTROL.sub("\ufffd", text)
-
-
-def width(text: str) -> int:
-    """Count the columns that a text takes: 2 for 日, 0 for an accent of its own."""
-    if text.isascii():
-        return len(text)
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)
+    """Put a replacement mark in the place of what a terminal would obey, or break a line at."""
+    return printable(_BREAK.sub("\ufffd", text), "\ufffd")
 
 
 def painted(text: str, how: str, *, colour: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -133,4 +134,4 @@ def artifact(path: str) -> dict[str, str]:
             given = given.resolve().relative_to(Path.cwd())
         except ValueError:
             return {"uri": given.resolve().as_uri()}
-    return {"uri": quote(given.as_posix()), "uriBaseId": ROOT}
+    return {"uri": quote(os.fsencode(given.as_posix())), "uriBaseId": ROOT}

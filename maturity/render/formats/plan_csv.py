@@ -65,9 +65,10 @@ def render_plan_csv(result: Result, plan: PlanDocument) -> str:
 
 def safe_cell(value: Value) -> Value:
     """Put an apostrophe before a text that a spreadsheet could run; numbers stay as they are."""
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    text = clean(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def _row(action: PlacedAction, dimension: str, day_rate: Number | None) -> dict[str, Value]:
