@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 if TYPE_CHECKING:
     from maturity.explain.parts import Parts
     from maturity.model.part import Number
+    from maturity.model.provenance import Withheld
 
 
 class Frame(TypedDict):
@@ -15,6 +16,8 @@ class Frame(TypedDict):
     organisation: str
     framework: str
     date: str | None
+    audience: Literal["full", "team", "board", "public"]
+    withheld: tuple[Withheld, ...]
     levels: tuple[Number, ...]
     top: Number
 
@@ -26,6 +29,8 @@ def frame(parts: Parts) -> Frame:
         organisation=result.organisation.name,
         framework=f"{result.framework.id} {result.framework.version}",
         date=result.date,
+        audience=result.audience,
+        withheld=result.withheld,
         levels=tuple(level.level for level in result.parameters.scale.levels),
         top=result.parameters.scale.top,
     )

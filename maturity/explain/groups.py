@@ -53,7 +53,10 @@ def explain_group(parts: Parts, place: Place) -> Explanation:
         pending=node.pending,
         provisional=why_provisional(parts, node),
         standard_score=node.standard_score,
+        cut=node.cut,
     )
+    if parts.lacks_parts(place):
+        return bare.model_copy(update={"notes": (WITHHELD,)})
     branch = branch_at(parts, place)
     with_sum = _with_sum(parts, place, bare, branch)
     return with_sum if with_sum.notes else _with_missing(parts, place, with_sum, branch)
@@ -119,7 +122,7 @@ def _cap_steps(parts: Parts, node: Node, before: Value) -> tuple[CapStep, ...]:
 def _with_missing(parts: Parts, place: Place, made: Explanation, branch: Branch) -> Explanation:
     """Add what scoring again shows: the range, the missing answers, those that decide."""
     score: Value = parts.rescorer.score(branch, parts.rescorer.values)
-    if known(made.exact) != (score if isinstance(score, Fraction) else None):
+    if made.cut or known(made.exact) != (score if isinstance(score, Fraction) else None):
         return made.model_copy(update={"notes": (WITHHELD_BELOW,)})
     missing = missing_answers(parts, place, branch)
     return made.model_copy(

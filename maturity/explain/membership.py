@@ -18,14 +18,18 @@ if TYPE_CHECKING:
 
 
 def part_of(parts: Parts, question: QuestionResult) -> tuple[Membership, ...]:
-    """Give every sum above a question, the nearest first, then those of its themes."""
+    """Give every sum above a question, the nearest first, then those of its themes.
+
+    A sum of which this audience does not get every part is left out: no share of it is known.
+    """
     themes = [
         (Place("lens", lens.id), question.id)
         for lens in parts.lenses.values()
         if question.id in lens.question_ids
     ]
     pairs = [*_above(parts, question.id), *themes]
-    return tuple(_membership(parts, place, part) for place, part in pairs)
+    whole = (pair for pair in pairs if not parts.lacks_parts(pair[0]))
+    return tuple(_membership(parts, place, part) for place, part in whole)
 
 
 def _above(parts: Parts, name: str) -> Iterator[tuple[Place, str]]:

@@ -91,6 +91,16 @@ class Parts:
         }
         return known[place.kind][place.id]
 
+    def lacks_parts(self, place: Place) -> bool:
+        """Say whether this audience does not get every part of a group's own sum.
+
+        Of a dimension with withheld questions the scores of all topics may be left.
+        """
+        node = self.node(place)
+        if place.kind == "overall" or not node.cut:
+            return False
+        return not node.topics or any(one.cut and one.exact is None for one in node.topics)
+
     def title(self, name: str) -> str:
         """Name a dimension, topic or question; the id where the Result does not hold it."""
         if name == OVERALL:

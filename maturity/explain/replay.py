@@ -36,6 +36,8 @@ def turn_of(parts: Parts, action: PlannedAction) -> Turn | None:
 
     That is so where questions are withheld, or the result was changed.
     """
+    if parts.result.overall.cut:
+        return None
     before = dict(parts.rescorer.values)
     for earlier in takewhile(lambda one: one.id != action.id, parts.result.plan):
         before.update(_changes(earlier))

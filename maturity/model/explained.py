@@ -23,6 +23,7 @@ from maturity.model.explained_group import (
 )
 from maturity.model.explained_question import QuestionDetail
 from maturity.model.part import Number, Part
+from maturity.model.provenance import Withheld
 from maturity.model.scored import PendingCap
 
 Kind = Literal["overall", "dimension", "topic", "question", "lens", "action"]
@@ -35,6 +36,9 @@ class Explanation(Part):
     organisation: str
     framework: str
     date: str | None = None
+    audience: Literal["full", "team", "board", "public"] = "full"
+    withheld: Many[Withheld] = ()
+    """What the Result that it explains lacks for this audience."""
     id: str
     title: str
     kind: Kind
@@ -69,6 +73,8 @@ class Explanation(Part):
     deciding: Many[Deciding] = ()
     question: QuestionDetail | None = None
     action: ActionDetail | None = None
+    cut: bool = False
+    """Whether this audience does not get everything that the number is made of."""
     notes: Many[str] = ()
     """What else a reader should know: why there is no score, or what is withheld."""
     children: Many[str] = ()

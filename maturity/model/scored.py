@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from maturity.model.base import Many
-from maturity.model.part import Number, Part
+from maturity.model.part import FrameworkText, Number, Part
 
 State = Literal["scored", "unknown", "unanswered", "not-applicable", "not-asked", "text"]
 
@@ -19,7 +19,7 @@ class CapInfo(Part):
     value: Number
     """The level of the question."""
     cap: Number
-    because: str
+    because: FrameworkText
     binding: bool
     """Whether it sets the score."""
     released_at: Number | None = None
@@ -31,14 +31,14 @@ class PendingCap(Part):
 
     question: str
     cap: Number
-    because: str
+    because: FrameworkText
 
 
 class LevelText(Part):
     """What an answer means."""
 
     level: Number
-    text: str
+    text: FrameworkText
 
 
 class CriticalInfo(Part):
@@ -46,7 +46,7 @@ class CriticalInfo(Part):
 
     at_most: Number
     cap: Number
-    because: str
+    because: FrameworkText
     dimension: str
 
 
@@ -57,6 +57,9 @@ class TallyGroup(Part):
     levels: dict[str, int]
     mean: Number | None
     unknown: int = 0
+    not_applicable: int | None = None
+    """How many said that it does not apply; None in older results, as is the next."""
+    unanswered: int | None = None
 
 
 class Tally(Part):
@@ -112,10 +115,10 @@ class QuestionResult(Part):
     """A question with its answers and what they came to."""
 
     id: str
-    ask: str
-    why: str = ""
+    ask: FrameworkText
+    why: FrameworkText = ""
     type: str
-    unit: str | None = None
+    unit: FrameworkText | None = None
     weight: Number
     rung: Number | None = None
     state: State
@@ -125,7 +128,7 @@ class QuestionResult(Part):
     """The combined level."""
     exact: str | None = None
     level: Number | None = None
-    level_name: str | None = None
+    level_name: FrameworkText | None = None
     low: Number | None = None
     high: Number | None = None
     stands_at: Number | None = None
@@ -147,7 +150,7 @@ class QuestionResult(Part):
     answers: Many[AnswerShown] = ()
     agreement: Number | None = None
     """From -1 (two camps) over 0 (spread evenly) to 1 (all alike)."""
-    expects: Many[str] = ()
+    expects: Many[FrameworkText] = ()
     answered_by: Many[str] = ()
     lenses: Many[str] = ()
     sources: Many[str] = ()
@@ -157,8 +160,8 @@ class Node(Part):
     """A number with everything that explains it: overall, a dimension, a topic, a lens."""
 
     id: str
-    title: str
-    summary: str = ""
+    title: FrameworkText
+    summary: FrameworkText = ""
     weight: Number
     """Its weight as authored, times the profile's and the local one."""
     aggregate: str = "mean"
@@ -169,7 +172,7 @@ class Node(Part):
     """The score as a fraction, or None where there is none."""
     level: Number | None = None
     """The highest level that the exact score reaches."""
-    level_name: str | None = None
+    level_name: FrameworkText | None = None
     low: Number | None = None
     """The score if every missing answer were the lowest."""
     high: Number | None = None
@@ -188,6 +191,8 @@ class Node(Part):
     caps: Many[CapInfo] = ()
     pending: Many[PendingCap] = ()
     sensitive: bool = False
+    cut: bool = False
+    """Whether questions below it are withheld from this audience."""
     questions: Many[QuestionResult] = ()
     topics: Many[Node] = ()
 

@@ -39,7 +39,9 @@ def rises(result: Result, actions: Iterable[PlannedAction]) -> tuple[Rise, ...]:
         start, end = before[node.id], position.scores[node.id]
         if not isinstance(start, Fraction) or not isinstance(end, Fraction):
             continue
-        if node.exact is not None and start == Fraction(node.exact) and end > start:
+        if node.cut or node.exact is None:
+            continue
+        if start == Fraction(node.exact) and end > start:
             found.append(
                 Rise(dimension=node.id, title=node.title, from_=as_number(start), to=as_number(end))
             )

@@ -11,30 +11,24 @@ from typing import TYPE_CHECKING
 from maturity.errors import fail
 from maturity.model.provenance import Withheld
 from maturity.redact.audience import AUDIENCES, Audience
-from maturity.redact.groups import GROUPS, large_enough, redact_groups
+from maturity.redact.board import ANSWERS, for_board
+from maturity.redact.groups import ALONE, large_enough, redact_groups
 from maturity.redact.parts import change, each_question
-from maturity.redact.public import for_public, without_loose_ends, without_sensitive
-from maturity.redact.solved import without_telling
+from maturity.redact.public import for_public
 
 if TYPE_CHECKING:
     from maturity.model.provenance import Respondents
     from maturity.model.result import Result
     from maturity.model.scored import QuestionResult
 
-_NAMES = Withheld(what="names and ids of respondents", why="this version shows roles only")
-_ANSWERS = Withheld(
-    what="single answers, notes and evidence", why="this version shows what they came to"
-)
-_OWN_WORDS = Withheld(
-    what="who approved, who owns tracked actions and their notes", why="they name people"
-)
+_NAMES = Withheld(what="who answered, by name or id", why="this version tells roles alone")
 
 
 def redact(result: Result, audience: Audience) -> Result:
     """Give what an audience may see; a Result that was cut before is only cut further.
 
-    `team` sees roles instead of names; `board` no single answers; `public` no small groups
-    either, and of sensitive dimensions the scores alone.
+    `team` sees roles instead of the names of who answered; `board` no single answers; `public` no
+    small groups either, and of sensitive dimensions the scores alone.
 
     Raises:
         MaturityError: The Result was cut already, for a narrower audience.
@@ -51,14 +45,11 @@ def redact(result: Result, audience: Audience) -> Result:
     result = change(result, respondents=_nameless(result.respondents))
     result = each_question(result, _without_ids)
     if audience in ("board", "public"):
-        withheld.append(_ANSWERS)
-        result = each_question(result, _without_answers)
+        result = for_board(result)
+        withheld += [ANSWERS, ALONE] if audience == "board" else [ANSWERS]
     if audience == "public":
-        whole, result = result, for_public(result)
-        result, sensitive = without_sensitive(result)
-        result, actions = without_loose_ends(whole, result)
-        result, themes = without_telling(whole, result)
-        withheld += [_OWN_WORDS, GROUPS, *sensitive, *actions, *themes]
+        result, more = for_public(result)
+        withheld += more
     known = [entry for entry in withheld if entry not in result.withheld]
     return change(result, audience=audience, withheld=(*result.withheld, *known))
 
@@ -70,10 +61,6 @@ def _nameless(respondents: Respondents) -> Respondents:
 def _without_ids(question: QuestionResult) -> QuestionResult:
     answers = tuple(change(answer, respondent=None) for answer in question.answers)
     return change(question, answers=answers)
-
-
-def _without_answers(question: QuestionResult) -> QuestionResult:
-    return change(question, answers=())
 
 
 __all__ = ["AUDIENCES", "Audience", "large_enough", "redact", "redact_groups"]

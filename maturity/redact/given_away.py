@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.redact.parts import questions_under
+from maturity.redact.parts import all_questions, dimension_of, questions_under
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -37,6 +37,27 @@ def with_company(result: Result, few: Collection[str]) -> tuple[set[str], set[st
             _add_topic(node, hidden, blank)
         blank.discard(node.id)
     return hidden, blank
+
+
+def closed_dimensions(result: Result, hidden: Collection[str]) -> set[str]:
+    """Name the dimensions of which the public sees their own numbers alone.
+
+    Those are the sensitive ones, and each that a withheld question may hold down, whether it does
+    or not: three questions at 4 beside a score of 2 would tell of a ceiling. What is withheld by
+    that may hold down others in turn.
+    """
+    closed = {node.id for node in result.dimensions if node.sensitive}
+    capping = {q.id: {one.dimension for one in q.critical} for q in all_questions(result)}
+    while True:
+        reached = (
+            dimensions
+            for name, dimensions in capping.items()
+            if name in hidden or dimension_of(name) in closed
+        )
+        more = set().union(*reached) - closed
+        if not more:
+            return closed
+        closed |= more
 
 
 def _cover(node: Node, hidden: set[str], blank: set[str]) -> None:

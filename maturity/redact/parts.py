@@ -19,6 +19,11 @@ def change(part: P, **changes: object) -> P:
     return part.model_copy(update=changes)
 
 
+def dimension_of(question_id: str) -> str:
+    """Give the dimension of a full id: `security` for `security.mfa`."""
+    return question_id.partition(".")[0]
+
+
 def all_nodes(result: Result) -> Iterator[Node]:
     """Give every dimension and topic of a Result, the outer one first."""
     ahead = list(result.dimensions)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from maturity.model.provenance import RoleCount, UnitCount, Withheld
-from maturity.redact.given_away import BLANK, with_company
-from maturity.redact.groups import is_of_few, large_enough, without_groups
-from maturity.redact.parts import all_questions, change, each_question
+from maturity.redact.given_away import BLANK, closed_dimensions, with_company
+from maturity.redact.groups import GROUPS, is_of_few, large_enough, without_groups
+from maturity.redact.parts import all_nodes, all_questions, change, dimension_of, each_question
+from maturity.redact.solved import without_telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -17,40 +18,141 @@ if TYPE_CHECKING:
     from maturity.model.scored import Node
 
 C = TypeVar("C", RoleCount, UnitCount)
+OWN_WORDS = Withheld(
+    what="who approved, how actions are followed up, notes on how the files were read, and why "
+    "questions do not apply",
+    why="they name people or are in their words",
+)
+DIGEST = Withheld(
+    what="the fingerprint of the answers", why="guesses at the answers could be tried against it"
+)
+BEYOND = Withheld(
+    what="actions that are not in the plan", why="the reasons tell how single questions stand"
+)
+NOTHING_BELOW: dict[str, object] = dict.fromkeys(("questions", "topics", "caps", "pending"), ())
 ACTIONS = Withheld(
-    what="actions that raise what is withheld, and the overall score after each action",
+    what="actions that bear on what is withheld, and the overall score after each action",
     why="what they bring would give withheld scores away",
 )
 
 
-def for_public(result: Result) -> Result:
-    """Give a Result without what could point at one person, or name one."""
+def for_public(whole: Result) -> tuple[Result, list[Withheld]]:
+    """Give a Result without what could point at one person, or tell what is withheld; say it."""
+    few = {question.id for question in all_questions(whole) if is_of_few(question)}
+    single, blank = with_company(whole, few)
+    closed = closed_dimensions(whole, single)
+
+    def is_hidden(question: str) -> bool:
+        return question in single or dimension_of(question) in closed
+
+    result = each_question(_without_questions(whole, is_hidden, blank, closed), without_groups)
+    bears = {q.id for q in all_questions(whole) if any(c.dimension in closed for c in q.critical)}
+    result = _without_entries(result, is_hidden, bears)
+    result = _without_words(result)
+    result, actions = _without_loose_ends(whole, result)
+    result, themes = without_telling(whole, result, closed)
+    beyond = [BEYOND] if whole.beyond else []
+    return result, [OWN_WORDS, DIGEST, GROUPS, *_closed(whole, closed), *beyond, *actions, *themes]
+
+
+def _closed(whole: Result, closed: Collection[str]) -> list[Withheld]:
+    """Say of which dimensions only their own numbers are shown."""
+    sensitive = ", ".join(node.title for node in whole.dimensions if node.sensitive)
+    others = ", ".join(n.title for n in whole.dimensions if n.id in closed and not n.sensitive)
+    said = []
+    if sensitive:
+        entry = Withheld(
+            what="questions (and which are left out), ceilings, actions, commentary and the reason "
+            f"for the target of: {sensitive}",
+            why="the framework marks them as sensitive; their scores are shown",
+        )
+        said.append(entry)
+    if others:
+        entry = Withheld(
+            what=f"questions (and which are left out), ceilings and actions of: {others}",
+            why="a withheld answer could hold their scores down; their scores are shown",
+        )
+        said.append(entry)
+    return said
+
+
+def _without_questions(
+    whole: Result, is_hidden: Callable[[str], bool], blank: set[str], closed: Collection[str]
+) -> Result:
+    def walk(node: Node) -> Node:
+        if node.id in closed:
+            because = "" if node.sensitive else node.target_because
+            return change(node, target_because=because, uncapped=None, **NOTHING_BELOW)
+        node = _without_ceilings(node, is_hidden)
+        return change(
+            node,
+            questions=tuple(q for q in node.questions if not is_hidden(q.id)),
+            topics=tuple(walk(topic) for topic in node.topics),
+            **(BLANK if node.id in blank else {}),
+        )
+
+    return change(whole, dimensions=tuple(walk(node) for node in whole.dimensions))
+
+
+def _without_ceilings(node: Node, is_hidden: Callable[[str], bool]) -> Node:
+    """Take out the ceilings of hidden questions.
+
+    Where one of them is what sets the score, no other explains it, and the score before it would
+    say that there is one.
+    """
+    caps = tuple(cap for cap in node.caps if not is_hidden(cap.question))
+    pending = tuple(cap for cap in node.pending if not is_hidden(cap.question))
+    if any(cap.binding and is_hidden(cap.question) for cap in node.caps):
+        return change(node, caps=(), pending=pending, uncapped=None)
+    return change(node, caps=caps, pending=pending)
+
+
+def _without_entries(
+    result: Result, is_hidden: Callable[[str], bool], bears: Collection[str]
+) -> Result:
+    """Take out of the lists what names a hidden question, or an action that bears on one.
+
+    What an action brings that lifts a ceiling on a dimension tells the score before the ceiling.
+    """
+    return change(
+        result,
+        plan=tuple(
+            _public_action(action)
+            for action in result.plan
+            if not any(is_hidden(question) or question in bears for question in action.raises)
+        ),
+        unknowns=tuple(entry for entry in result.unknowns if not is_hidden(entry.question)),
+        disagreements=tuple(
+            change(entry, by_role=())
+            for entry in result.disagreements
+            if not is_hidden(entry.question)
+        ),
+        left_out=tuple(
+            change(entry, reason="" if entry.state == "not-applicable" else entry.reason)
+            for entry in result.left_out
+            if not is_hidden(entry.question)
+        ),
+    )
+
+
+def _public_action(action: PlannedAction) -> PlannedAction:
+    """Give an action without what is tracked here."""
+    return change(action, note="", due=None, status=None, owner=action.owner_role)
+
+
+def _without_words(result: Result) -> Result:
+    """Take out who did what, what people wrote, and what could be tried against guesses."""
     people = result.respondents
     roles = _told_counts(people.roles, people.count)
     units = _told_counts(people.units, people.count)
-    single, blank = with_company(result, {q.id for q in all_questions(result) if is_of_few(q)})
-    result = each_question(_without_questions(result, single, blank), without_groups)
-    respondents = change(people, roles=tuple(roles), units=tuple(units))
-    left_out = tuple(
-        change(entry, reason="" if entry.state == "not-applicable" else entry.reason)
-        for entry in result.left_out
-    )
     return change(
         result,
-        respondents=respondents,
-        left_out=left_out,
+        respondents=change(people, roles=tuple(roles), units=tuple(units)),
+        answers_digest="",
         approvals=(),
         tracked=(),
         notes=(),
         beyond=(),
-        plan=tuple(
-            _public_action(action) for action in result.plan if not single & action.raises.keys()
-        ),
-        disagreements=tuple(
-            change(entry, by_role=())
-            for entry in result.disagreements
-            if entry.question not in single
-        ),
     )
 
 
@@ -59,42 +161,15 @@ def _told_counts(groups: Sequence[C], people: int) -> list[C]:
     return large_enough([(group.count, group) for group in groups], nameless)
 
 
-def _without_questions(result: Result, names: set[str], blank: set[str]) -> Result:
-    def walk(node: Node) -> Node:
-        node = _without_ceilings(node, names.__contains__)
-        return change(
-            node,
-            questions=tuple(question for question in node.questions if question.id not in names),
-            topics=tuple(walk(topic) for topic in node.topics),
-            **(BLANK if node.id in blank else {}),
-        )
-
-    return change(result, dimensions=tuple(walk(node) for node in result.dimensions))
-
-
-def _without_ceilings(node: Node, inside: Callable[[str], bool]) -> Node:
-    """Take out the ceilings of hidden questions.
-
-    Where one of them is what sets the score, no other explains it, and the score before it would
-    say that there is one.
-    """
-    caps = tuple(cap for cap in node.caps if not inside(cap.question))
-    pending = tuple(cap for cap in node.pending if not inside(cap.question))
-    if any(cap.binding and inside(cap.question) for cap in node.caps):
-        return change(node, caps=(), pending=pending, uncapped=None)
-    return change(node, caps=caps, pending=pending)
-
-
-def _public_action(action: PlannedAction) -> PlannedAction:
-    """Give an action without what is tracked here."""
-    return change(action, note="", due=None, status=None, owner=action.owner_role)
-
-
-def without_loose_ends(whole: Result, cut: Result) -> tuple[Result, list[Withheld]]:
-    """Take out what points at actions of the `whole` plan that are left out.
+def _without_loose_ends(whole: Result, cut: Result) -> tuple[Result, list[Withheld]]:
+    """Take out what points at parts of the `whole` that are left out.
 
     What the overall score is after each action holds what those bring that come before it.
     """
+    shown = {node.id for node in all_nodes(cut) if not node.sensitive}
+    shown |= {question.id for question in all_questions(cut)} | {a.id for a in cut.plan}
+    commentary = {n: text for n, text in cut.commentary.items() if n in {"summary", *shown}}
+    cut = change(cut, commentary=commentary)
     gone = {action.id for action in whole.plan} - {action.id for action in cut.plan}
     if not gone:
         return cut, []
@@ -102,58 +177,9 @@ def without_loose_ends(whole: Result, cut: Result) -> tuple[Result, list[Withhel
         change(
             action,
             needs=tuple(name for name in action.needs if name not in gone),
-            caps_released=_told_here(action.caps_released, cut),
+            caps_released=tuple(name for name in action.caps_released if name in shown),
             overall_after=None,
         )
         for action in cut.plan
     )
-    commentary = {name: text for name, text in cut.commentary.items() if name not in gone}
-    return change(cut, plan=plan, commentary=commentary), [ACTIONS]
-
-
-def _told_here(questions: Sequence[str], cut: Result) -> tuple[str, ...]:
-    known: Collection[str] = {question.id for question in all_questions(cut)}
-    return tuple(name for name in questions if name in known)
-
-
-def without_sensitive(result: Result) -> tuple[Result, list[Withheld]]:
-    """Leave of sensitive dimensions their own numbers, and nothing elsewhere that tells more."""
-    sensitive = {node.id: node.title for node in result.dimensions if node.sensitive}
-    if not sensitive:
-        return result, []
-
-    def inside(name: str) -> bool:
-        return name.partition(".")[0] in sensitive
-
-    hidden = {action.id for action in result.plan if _tells(action, inside)}
-    plan = [action for action in result.plan if action.id not in hidden]
-    # An action that is not planned says no more what it raises, so only the known are told.
-    told = {"summary", *(node.id for node in result.dimensions), *(action.id for action in plan)}
-    changed = change(
-        result,
-        dimensions=tuple(_outline(node, inside) for node in result.dimensions),
-        commentary={
-            name: text
-            for name, text in result.commentary.items()
-            if name in told and name not in sensitive
-        },
-        plan=tuple(plan),
-        unknowns=tuple(entry for entry in result.unknowns if not inside(entry.question)),
-        disagreements=tuple(e for e in result.disagreements if not inside(e.question)),
-        left_out=tuple(entry for entry in result.left_out if not inside(entry.question)),
-    )
-    titles = ", ".join(sensitive.values())
-    what = f"questions, ceilings, actions and commentary of: {titles}"
-    why = "the framework marks them as sensitive; their scores are shown"
-    return changed, [Withheld(what=what, why=why)]
-
-
-def _outline(node: Node, inside: Callable[[str], bool]) -> Node:
-    """Give a sensitive dimension's numbers alone; another one without sensitive ceilings."""
-    if node.sensitive:
-        return change(node, questions=(), topics=(), caps=(), pending=(), uncapped=None)
-    return _without_ceilings(node, inside)
-
-
-def _tells(action: PlannedAction, inside: Callable[[str], bool]) -> bool:
-    return any(inside(question) for question in action.raises)
+    return change(cut, plan=plan), [ACTIONS]

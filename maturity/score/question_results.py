@@ -156,6 +156,8 @@ def _groups(parts: Mapping[str, Tally]) -> tuple[TallyGroup, ...]:
             levels=_levels(part.counts),
             mean=optional(mean(part.counts)),
             unknown=part.unknown,
+            not_applicable=part.not_applicable,
+            unanswered=part.unanswered,
         )
         for key, part in sorted(parts.items())
     )

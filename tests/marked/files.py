@@ -23,7 +23,7 @@ levels:
   - {level: 0, name: «level 0 name», description: «level 0 description»}
   - {level: 2, name: «level 2 name», description: «level 2 description»}
   - {level: 4, name: «level 4 name», description: «level 4 description»}
-dimensions: [open, secret]
+dimensions: [open, secret, held]
 min_coverage: 0.6
 roles:
   - {id: lead, title: «role lead title»}
@@ -118,7 +118,7 @@ questions:
     levels: {0: «secret.door at 0», 2: «secret.door at 2», 4: «secret.door at 4»}
     critical:
       - {at_most: 0, cap: 1, because: «secret.door because»}
-      - {at_most: 0, cap: 2, because: «secret.door because of open», dimension: open}
+      - {at_most: 0, cap: 2, because: «secret.door because of held», dimension: held}
     expects: [«secret.door expects»]
     lenses: [mixed-lens]
   - {id: window, ask: «secret.window ask», type: level,
@@ -128,6 +128,15 @@ questions:
 actions:
   - {id: do-door, title: «do-door title», detail: «do-door detail», raises: {door: 4},
      effort_days: 10, owner: «do-door owner role»}
+"""
+HELD = """\
+format: questionnaire/1
+id: held
+title: «held title»
+summary: «held summary»
+questions:
+  - {id: level, ask: «held.level ask», type: level,
+     levels: {0: «held.level at 0», 4: «held.level at 4»}}
 """
 ASSESSMENT = """\
 format: assessment/1
@@ -140,6 +149,8 @@ approvals: [{by: «approval by», date: 2026-12-01, digest: «approval digest»}
 roles: [{id: local, title: «role local title»}]
 targets:
   open: {level: 3.5, because: «target open because», agreed_by: «target open agreed by»}
+  secret: {level: 3, because: «target secret because»}
+  held: {level: 3, because: «target held because»}
   secret.door: {level: 4, because: «target secret.door because»}
 weights: {open: {weight: 2, because: «weight open because»}}
 capacity: {days_per_month: 20, day_rate: 450}
@@ -154,6 +165,7 @@ commentary:
   summary: «commentary summary»
   open: «commentary open»
   secret: «commentary secret»
+  held: «commentary held»
   do-level: «commentary do-level»
   do-door: «commentary do-door»
 theme: theme.yaml
@@ -220,6 +232,7 @@ answers:
   open.level: {level}
   open.parts: [a]
   open.duty: {{not_applicable: «reason»}}
+  held.level: 4
   secret.door: 0{only_one}
 """
 
@@ -228,6 +241,7 @@ FILES = {
     "framework/framework.yaml": FRAMEWORK,
     "framework/open.yaml": OPEN,
     "framework/secret.yaml": SENSITIVE,
+    "framework/held.yaml": HELD,
     "assessment.yaml": ASSESSMENT,
     "theme.yaml": THEME,
     "logo.svg": LOGO,

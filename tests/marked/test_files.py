@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from maturity.load.yaml_reader import read_bytes
 from maturity.model.answers import AnswersFile
 from maturity.model.assessment import AssessmentFile
+from maturity.model.base import NOT_BLANK_PATTERN
 from maturity.model.framework import FrameworkFile, Questionnaire
 from maturity.model.question_base import QuestionBase
 from maturity.model.theme import ThemeFile
@@ -50,8 +51,9 @@ def _owner(kind: str, key: str) -> str:
 def _is_free(value: dict[str, Any]) -> bool:
     inner = [*value.get("anyOf", ()), *value.get("oneOf", ())]
     inner += [value[key] for key in ("items", "additionalProperties") if key in value]
-    known = {"pattern", "enum", "const", "format"} & value.keys()
-    is_text = value.get("type") == "string" and not known
+    known = {"enum", "const", "format"} & value.keys()
+    is_any = value.get("pattern", NOT_BLANK_PATTERN) == NOT_BLANK_PATTERN
+    is_text = value.get("type") == "string" and is_any and not known
     return is_text or any(_is_free(one) for one in inner if isinstance(one, dict))
 
 

@@ -20,13 +20,15 @@ LAST_TO_SEE: dict[Audience, tuple[str, ...]] = {
     # What single people said.
     "team": (
         "note", "evidence ", "story", "secret note", "secret evidence", "agreed ", "open.parts a",
+        "reason", "secret reason",
     ),
     # People who own, approve or explain, few people's answers, and what is sensitive.
     "board": (
-        "approval by", "do-level owner", "do-level note", "do-door ", "reason", "secret reason",
+        "approval by", "do-level owner", "do-level note", "do-door ",
         "unit south", "unit west", "open.choice ",
         "open.tested ", "secret.", "commentary secret", "commentary do-door",
         "target secret.door because", "do-story title", "do-rest title", "ours title",
+        "target secret because", "held.",
     ),
 }  # fmt: skip
 SEEN_BY_ALL = ("do-level owner role", "secret title", "secret summary")

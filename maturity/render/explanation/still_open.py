@@ -49,7 +49,7 @@ def _missing(e: Explanation, answer: MissingAnswer) -> str:
 
 def deciding_blocks(e: Explanation) -> list[Block]:
     """Name the single answers that decide the level, smallest change first."""
-    if e.kind == "question" or e.level is None:
+    if e.kind == "question" or e.level is None or e.cut:
         return []
     ups = [change for change in e.deciding if change.direction == "up"]
     downs = [change for change in e.deciding if change.direction == "down"]

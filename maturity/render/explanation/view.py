@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from maturity.render.explanation.action import action_blocks
 from maturity.render.explanation.group import group_blocks
 from maturity.render.explanation.question import question_blocks
+from maturity.render.screen.audience import audience_blocks
 from maturity.render.screen.blocks import Heading, Paragraph, Points
 from maturity.render.words.numbers import plain, score_text
 from maturity.render.words.words import Words
@@ -41,7 +42,7 @@ def explanation_blocks(explanation: Explanation) -> list[Block]:
         blocks += question_blocks(e, e.question)
     else:
         blocks += group_blocks(e)
-    return blocks
+    return [*blocks, *audience_blocks(e.audience, e.withheld)]
 
 
 def heading(e: Explanation) -> str:
@@ -51,7 +52,7 @@ def heading(e: Explanation) -> str:
         return f"{e.title}: {place if e.action.planned else 'not in the plan'}"
     name = {"overall": "Overall score", "question": e.id}.get(e.kind, e.title)
     if e.rounding is None:
-        return f"{name}: no score"
+        return f"{name}: {'its score is left out' if e.cut else 'no score'}"
     level = "below the first level"
     if e.level is not None:
         level = f"level {plain(e.level)} {e.level_name or ''}".rstrip()

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.render.report.comparison_summary import are_two_organisations, is_like_for_like
+from maturity.render.report.comparison_summary import (
+    are_two_organisations,
+    is_like_for_like,
+    is_reversed,
+)
+from maturity.render.report.followed import followed_text
 from maturity.render.report.movement import after_text, before_text, movement_cells
+from maturity.render.report.promises import is_rejected
 from maturity.render.screen.blocks import Block, Columns, Heading, Paragraph, Points
 from maturity.render.words.numbers import signed_text
 from maturity.render.words.words import Words
@@ -24,34 +30,61 @@ MOST = 8
 
 def compare_screen(comparison: Comparison) -> list[Block]:
     """Say what moved, in an order that can be read aloud."""
-    blocks: list[Block] = [Paragraph(_overall(comparison))]
-    if are_two_organisations(comparison):
-        names = f"{comparison.before.organisation} and {comparison.after.organisation}"
-        blocks.insert(0, Paragraph(f"These are two organisations: {names}."))
-    if comparison.because is not None:
-        because = comparison.because
-        blocks.append(
-            Paragraph(
-                f"Of that, {signed_text(because.organisation)} is the organisation's answers and "
-                f"{signed_text(because.rules)} the rules: questions, weights, ceilings."
-            )
-        )
+    blocks: list[Block] = [Paragraph(text) for text in _in_sentences(comparison)]
     levels, words, like = comparison.levels, Words(), is_like_for_like(comparison)
     if not like:
         blocks.append(Paragraph(_NOT_ALIKE))
+    two = are_two_organisations(comparison)
     rows = tuple(movement_cells(one, levels, words, like=like) for one in comparison.dimensions)
     headers = _LIKE_HEADERS if like else _HEADERS
     blocks.append(Columns(headers, rows, frozenset(range(1, len(headers)))))
     for title, entries in (
         ("Scores lower, like for like" if like else "Scores lower", _falls(comparison)),
-        ("Rose most", _rises(comparison)),
-        ("What was planned then", _planned(comparison)),
+        ("Scores higher" if two else "Rose most", _rises(comparison)),
+        ("What was planned then", [] if two else _planned(comparison)),
         ("What else differs", comparison.changed),
         ("Left out of these versions", _withheld(comparison)),
     ):
         if entries:
             blocks += [Heading(title), Points(tuple(entries))]
     return blocks
+
+
+def _in_sentences(comparison: Comparison) -> list[str]:
+    """Say how far the whole moved and why; of two organisations, how they differ."""
+    if are_two_organisations(comparison):
+        return _two_organisations(comparison)
+    said = [_overall(comparison)]
+    if is_reversed(comparison):
+        said.insert(0, "The first result is the later one: give the earlier one first.")
+    because = comparison.because
+    if because is not None:
+        said.append(
+            f"As published it moved by {signed_text(because.whole)}: "
+            f"{signed_text(because.organisation)} by the organisation's answers and "
+            f"{signed_text(because.rules)} by the rules (questions, weights, ceilings, answers "
+            "that only one has). Each number is rounded by itself."
+        )
+    return said
+
+
+def _two_organisations(comparison: Comparison) -> list[str]:
+    before, after, words = comparison.before, comparison.after, Words()
+    overall, levels = comparison.overall, comparison.levels
+    said = [
+        f"These are two organisations: {before.organisation} and {after.organisation}. The numbers "
+        "tell how the second differs from the first, not what moved over time."
+    ]
+    if overall.before is None or overall.after is None:
+        return [*said, "There is no overall score of both to compare."]
+    scores = (
+        f"{before.organisation} scores {before_text(overall, levels, words)} on "
+        f"{words.day(before.date)}, {after.organisation} {after_text(overall, levels, words)} on "
+        f"{words.day(after.date)}"
+    )
+    if is_like_for_like(comparison):
+        scores += f"; like for like the second differs by {signed_text(overall.change)}"
+    return [*said, f"{scores}."]
 
 
 def _overall(comparison: Comparison) -> str:
@@ -99,4 +132,6 @@ def _planned(comparison: Comparison) -> list[str]:
     if visible:
         found.append(f"{len(visible)} more can be seen in the answers.")
     found += [f"{one.id} is tracked as done, but the answers do not show it." for one in unseen]
-    return found
+    found += [f"{one.id} is rejected." for one in actions if is_rejected(one)]
+    started = [one for one in actions if one.status == "open" and one.followed == "started"]
+    return found + [f"{one.id} is {followed_text(Words(), 'started', one.due)}." for one in started]

@@ -11,6 +11,7 @@ from maturity.render.report.blocks import Paragraph as PageParagraph
 from maturity.render.report.context import Context
 from maturity.render.report.effort import cost_text, total_effort
 from maturity.render.report.first_actions import first_actions
+from maturity.render.report.followed import due_text
 from maturity.render.report.plan_words import (
     aim_text,
     beyond_reasons,
@@ -20,6 +21,7 @@ from maturity.render.report.plan_words import (
 )
 from maturity.render.report.roadmap import plan_intro
 from maturity.render.report.when import horizon_titles, months
+from maturity.render.screen.audience import audience_blocks
 from maturity.render.screen.blocks import Block, Columns, Heading, Paragraph, Points
 from maturity.render.screen.summary import overall_sentence
 from maturity.render.words.clean import clean
@@ -51,7 +53,7 @@ def plan_screen(result: Result, plan: PlanDocument) -> list[Block]:
     if sure:
         blocks += [Heading("How sure it is"), Paragraph(sure)]
         blocks += [Points(tuple(unsure))] if unsure else []
-    return [*blocks, *_beyond(plan)]
+    return [*blocks, *_beyond(plan), *audience_blocks(result.audience, result.withheld)]
 
 
 def _first(c: Context, plan: PlanDocument) -> list[Block]:
@@ -95,9 +97,10 @@ def _row(c: Context, action: PlacedAction, numbers: dict[str, int]) -> dict[str,
     effort, target = action.effort_days, c.result.overall.target
     low, high = plain(effort.low), plain(effort.high)
     known = () if target is None else (target,)
+    due = due_text(c, action)
     waits = [str(numbers.get(need, c.action(need))) for need in action.needs]
     return {
-        "Action": f"{numbers[action.id]}. {clean(action.title)}",
+        "Action": f"{numbers[action.id]}. {clean(action.title)}{f' ({due})' if due else ''}",
         "Owner": action.owner,
         "Days": low if low == high else f"{low}–{high}",
         "Cost": cost_text(c, [action]),

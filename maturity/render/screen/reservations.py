@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maturity.render.report.questions import reason_text
 from maturity.render.words.numbers import amount_text, percent_text, plain
 
 if TYPE_CHECKING:
@@ -63,12 +64,14 @@ def _stop(text: str) -> str:
 
 
 def name_left_out(c: Context) -> list[str]:
-    """Name every critical question that left the sum, with its reason."""
-    return [
-        f"{left.question}, {left.state.replace('-', ' ')}: {_stop(left.reason)}"
-        for left in c.result.left_out
-        if left.critical
-    ]
+    """Name every critical question that left the sum, with its reason where that is told."""
+    found = []
+    for left in c.result.left_out:
+        if left.critical:
+            said = f"{left.question}, {left.state.replace('-', ' ')}"
+            reason = reason_text(c, left.state, left.reason)
+            found.append(_stop(f"{said}: {reason}" if reason else said))
+    return found
 
 
 def name_unknowns(c: Context) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.render.report.context import Context
+from maturity.render.screen.audience import audience_blocks
 from maturity.render.screen.blocks import Block, Columns, Heading, Paragraph, Points
 from maturity.render.screen.reservations import find_limits, name_left_out, name_unknowns
 from maturity.render.screen.standing import standing_text
@@ -30,7 +31,7 @@ def summarise(result: Result) -> list[Block]:
     ):
         if entries:
             blocks += [Heading(title), Points(tuple(entries))]
-    return blocks
+    return [*blocks, *audience_blocks(result.audience, result.withheld)]
 
 
 def overall_sentence(c: Context) -> str:
