@@ -136,8 +136,12 @@ def test_csv_without_a_plan_is_its_titles() -> None:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\uff1d"])
 def test_a_text_that_could_run_gets_an_apostrophe(start: str) -> None:
-    assert safe_cell(f"{start}1+1") == f"'{start}1+1"
-    assert safe_cell(f"a{start}") == f"a{start}"
+    assert safe_cell(f"{start}1+1") == f"'{start.strip()}1+1"
+    assert safe_cell(f"a{start}") == f"a{start.strip()}"
+
+
+def test_a_cell_acts_on_no_terminal() -> None:
+    assert safe_cell("\x1b]8;;http://example.org\x07x") == "]8;;http://example.orgx"
 
 
 @pytest.mark.parametrize("value", [-1, -0.5, None, 0, "", "plain"])

@@ -68,7 +68,8 @@ def safe_cell(value: Value) -> Value:
     if not isinstance(value, str):
         return value
     text = clean(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    could_run = value.startswith(_FORMULA_STARTS) or text.startswith(_FORMULA_STARTS)
+    return f"'{text}" if could_run else text
 
 
 def _row(action: PlacedAction, dimension: str, day_rate: Number | None) -> dict[str, Value]:
