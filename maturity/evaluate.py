@@ -28,6 +28,7 @@ from maturity.model.provenance import (
     UnitCount,
 )
 from maturity.model.result import Result
+from maturity.model.untranslated import Untranslated, text_digest
 from maturity.score import score
 from maturity.score.lists import disagreements, left_out, unknowns
 from maturity.score.node_results import dimension_nodes, lens_node, overall_node
@@ -79,6 +80,7 @@ def evaluate(assessment: Assessment, *, with_plan: bool = True) -> Result:
         notes=assessment.notes,
         sources=_sources(assessment.framework),
         theme=assessment.theme,
+        untranslated=_untranslated(assessment),
     )
 
 
@@ -99,6 +101,18 @@ def _framework(framework: Framework) -> FrameworkInfo:
         digest=framework.digest,
         renamed=file.renamed,
     )
+
+
+def _untranslated(assessment: Assessment) -> Untranslated | None:
+    """Say which texts a translation lacks, numbers with their untranslated units included."""
+    framework = assessment.framework
+    if framework.original is None or not framework.untranslated:
+        return None
+    facts = [fact for fact in framework.file.facts if fact.unit in framework.untranslated]
+    amounts = (_fact_value(fact, assessment.facts[fact.id]) for fact in facts)
+    texts = {text_digest(text) for text in (*framework.untranslated, *amounts)}
+    language = framework.original.file.language
+    return Untranslated(language=language, texts=tuple(sorted(texts)))
 
 
 def _parameters(assessment: Assessment) -> Parameters:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from maturity.cli.arguments import FlavourName, FrameworkName, LanguageName, ThemePath
-from maturity.cli.formats import flavoured, format_of
-from maturity.cli.languages import asked_for, words_for
+from maturity.cli.formats import COMPARISONS, flavoured, format_of, lay_out
+from maturity.cli.languages import asked_for, note_untranslated, words_for
 from maturity.cli.output import STDOUT, OutputName, put_or_write, target_of
 from maturity.cli.results import result_of, with_theme
 from maturity.cli.streams import put_blocks, say
@@ -26,9 +26,8 @@ EXAMPLES = (
     "maturity compare result.json . --fail-on-regression",
 )
 TABLE = "table"
-FORMATS = (TABLE, "json", "markdown", "html")
-REPORTS = ("markdown", "html")
-"""The formats that speak the report's language."""
+JSON = "json"
+STYLES = (TABLE, *COMPARISONS)
 FOUND_WANTING = 1
 
 
@@ -44,7 +43,7 @@ def run(
         str | None,
         typer.Option(
             "--format",
-            metavar="table|json|markdown|html",
+            metavar="|".join(STYLES),
             help="What to write, whatever the file's ending; a table where there is none.",
             show_default=False,
         ),
@@ -62,7 +61,7 @@ def run(
     ] = False,
 ) -> None:
     """Compare two results: what moved, like for like, and why."""
-    target = target_of(output, (before, after))
+    target = target_of(output, [before, after, theme, language])
     chosen = _format(target, style)
     written = flavoured(chosen, flavour)
     from maturity.compare import compare
@@ -81,7 +80,8 @@ def run(
 
         put_blocks(compare_screen(comparison))
     else:
-        words = words_for(second, read, code) if chosen in REPORTS else None
+        words = None if chosen == JSON else words_for(second, read, code)
+        note_untranslated(second, read)
         text = _document(comparison, written, words, with_theme(second, theme).theme)
         put_or_write(target, text)
     if fail_on_regression and comparison.regressions:
@@ -91,33 +91,22 @@ def run(
 
 def _format(target: Path | None, style: str | None) -> str:
     if style is None:
-        return TABLE if target is None else format_of(target)
-    if style not in FORMATS:
-        raise fail(f"there is no format '{style}'", nearest(style, FORMATS))
+        return TABLE if target is None else format_of(target, COMPARISONS)
+    if style not in STYLES:
+        raise fail(f"there is no format '{style}'", nearest(style, STYLES))
     if style == TABLE and target is not None:
-        raise fail(
-            "a table is for the terminal", "name a .html, .md or .json file, or leave out -o"
-        )
+        raise fail("a table is for the terminal", "say another format, or leave out -o")
     return style
 
 
 def _document(
     comparison: Comparison, style: str, words: Words | None, theme: ThemeInfo | None
 ) -> str:
-    if style == "json":
-        return comparison.model_dump_json(by_alias=True, indent=2) + "\n"
+    if style == JSON:
+        from maturity.render.formats.json import comparison_json
+
+        return comparison_json(comparison)
     from maturity.render.report.brand import branded
     from maturity.render.report.comparison import build_comparison
 
-    report = branded(build_comparison(comparison, words), theme, words)
-    if style == "markdown":
-        from maturity.render.formats.markdown import markdown_of
-
-        return markdown_of(report)
-    if style == "github":
-        from maturity.render.formats.github import github_of
-
-        return github_of(report)
-    from maturity.render.formats.html import html_of
-
-    return html_of(report)
+    return lay_out(branded(build_comparison(comparison, words), theme, words), style)

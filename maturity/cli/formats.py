@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from maturity.errors import fail, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from maturity.model.own_templates import OwnTemplates
     from maturity.model.result import Result
+    from maturity.render.report.view import Report
     from maturity.render.words.words import Words
 
-SUFFIXES = {"markdown": (".md", ".markdown"), "html": (".html", ".htm"), "json": (".json",)}
-"""Format → the endings of its files, the usual one first."""
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the endings of its files, the usual one first, and what it can hold.
+
+    Its module is `maturity.render.formats.` and its name; there `render_` and its name takes a
+    Result. Where `lays_out`, its name and `_of` takes any Report, so a comparison as well.
+    """
+
+    endings: tuple[str, ...]
+    lays_out: bool = True
+
+
+FORMATS = {
+    "markdown": Format((".md", ".markdown")),
+    "html": Format((".html", ".htm")),
+    "json": Format((".json",), lays_out=False),
+}
+"""Every format of a report by its name; the help and the commands follow this table."""
+COMPARISONS = tuple(name for name, one in FORMATS.items() if one.lays_out or name == "json")
+"""The formats of a comparison, which is JSON as it is."""
 FLAVOURS = {"plain": "markdown", "github": "github"}
 """Flavour of Markdown → the module that writes it."""
 
@@ -27,24 +48,25 @@ def known_format(name: str) -> str:
     Raises:
         MaturityError: There is none.
     """
-    if name not in SUFFIXES:
-        raise fail(f"there is no format '{name}'", nearest(name, SUFFIXES))
+    if name not in FORMATS:
+        raise fail(f"there is no format '{name}'", nearest(name, FORMATS))
     return name
 
 
-def format_of(path: Path) -> str:
-    """Tell the format from a file's name.
+def format_of(path: Path, among: Sequence[str] = ()) -> str:
+    """Tell the format from a file's name; `among` are those that can be written, else all.
 
     Raises:
-        MaturityError: Its ending means none.
+        MaturityError: Its ending means none of them.
     """
-    for name, suffixes in SUFFIXES.items():
-        if path.suffix.lower() in suffixes:
+    wanted = {name: FORMATS[name].endings for name in among or FORMATS}
+    for name, endings in wanted.items():
+        if path.suffix.lower() in endings:
             return name
-    known = ", ".join(suffix for suffixes in SUFFIXES.values() for suffix in suffixes)
+    known = ", ".join(ending for endings in wanted.values() for ending in endings)
     raise fail(
         f"the name '{path.name}' does not say what to write",
-        f"end it with one of {known}; or say --format {'|'.join(SUFFIXES)}",
+        f"end it with one of {known}; or say --format {'|'.join(wanted)}",
     )
 
 
@@ -80,6 +102,18 @@ def render(
         from maturity.render.own.run import render_own
 
         return render_own(result, name, templates, words)
-    module = import_module(f"maturity.render.formats.{name}")
-    renderer: Callable[[Result, Words | None], str] = getattr(module, f"render_{name}")
+    renderer: Callable[[Result, Words | None], str] = _function(name, f"render_{name}")
     return renderer(result, words)
+
+
+def lay_out(report: Report, name: str) -> str:
+    """Write a report that is in words already, such as a comparison, in a format."""
+    layer: Callable[[Report], str] = _function(name, f"{name}_of")
+    return layer(report)
+
+
+def _function(format_name: str, name: str) -> Callable[..., str]:
+    function: Callable[..., str] = getattr(
+        import_module(f"maturity.render.formats.{format_name}"), name
+    )
+    return function

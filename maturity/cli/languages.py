@@ -48,6 +48,22 @@ def words_for(result: Result, read: ReadLanguage | None, code: str | None) -> Wo
     return Words(read.language)
 
 
+def note_untranslated(result: Result, read: ReadLanguage | None) -> None:
+    """Tell on stderr how many of the framework's texts a translation lacks."""
+    if result.untranslated is None:
+        return
+    from maturity.load.language import language_name
+    from maturity.render.words.stored import LACKING, LANGUAGES, recognised
+
+    own = {read.language.code: read.language.name} if read else {}
+    for note in result.notes:
+        known = recognised(note, LACKING)
+        if known is not None:
+            sentence, gaps = known
+            names = {gap: own.get(gaps[gap]) or language_name(gaps[gap]) for gap in LANGUAGES}
+            say(f"note: {sentence.format(**{**gaps, **names})}")
+
+
 def _own_language(code: str) -> ReadLanguage | None:
     if code == ENGLISH:
         return None

@@ -17,10 +17,10 @@ from maturity.cli.arguments import (
     TemplateFolder,
     ThemePath,
 )
-from maturity.cli.formats import flavoured, format_of, known_format, render
-from maturity.cli.languages import asked_for, words_for
+from maturity.cli.formats import FORMATS, flavoured, format_of, known_format, render
+from maturity.cli.languages import asked_for, note_untranslated, words_for
 from maturity.cli.output import STDOUT, OutputName, put_or_write, target_of
-from maturity.cli.results import for_audience, result_of, with_theme
+from maturity.cli.results import for_audience, note_cut, result_of, with_theme
 
 if TYPE_CHECKING:
     from maturity.model.own_templates import OwnTemplates
@@ -42,7 +42,7 @@ def run(
         str | None,
         typer.Option(
             "--format",
-            metavar="markdown|html|json",
+            metavar="|".join(FORMATS),
             help="What to write, whatever the file's ending; Markdown where there is none.",
             show_default=False,
         ),
@@ -57,14 +57,17 @@ def run(
 ) -> None:
     """Write a report of answers, or of a result made earlier.
 
-    In place of answers, one result.json makes the same report again.
+    In place of answers, one result.json makes the same report again; one that was made with
+    --audience full needs that again.
     """
-    target = target_of(output, answers)
+    target = target_of(output, [*answers, theme, language])
     chosen = flavoured(_format(target, style), flavour, own_templates=template is not None)
     read, code = asked_for(language)
-    result = for_audience(result_of(answers, framework, profile, code), audience)
-    result = with_theme(result, theme)
+    found = result_of(answers, framework, profile, code)
+    result = with_theme(for_audience(found, audience), theme)
     words = None if chosen == "json" else words_for(result, read, code)
+    note_untranslated(result, read)
+    note_cut(answers, found, audience)
     put_or_write(target, render(result, chosen, words, _templates(template)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.cli.scoring import evaluate_files
+from maturity.cli.streams import say
 from maturity.errors import fail, nearest
 
 if TYPE_CHECKING:
@@ -30,6 +31,16 @@ def for_audience(result: Result, name: str | None) -> Result:
         if name == audience:
             return redact(result, audience)
     raise fail(f"there is no audience '{name}'", nearest(name, AUDIENCES))
+
+
+def note_cut(answers: Sequence[Path], result: Result, name: str | None) -> None:
+    """Tell on stderr that a result with names in it gives a report without them, unless asked."""
+    is_made = any(path.suffix.lower() == RESULT_SUFFIX for path in answers)
+    if is_made and name is None and result.audience == "full":
+        say(
+            f"note: {answers[0]} is for the audience full, this is the version for the team; "
+            "say --audience full again for the same report"
+        )
 
 
 def with_theme(result: Result, theme: Path | None) -> Result:

@@ -57,6 +57,8 @@ def compare(before: Result, after: Result) -> Comparison:
         regressions=tuple(
             m.id for m in (overall, *dimensions) if m.change is not None and m.change < 0
         ),
+        language=after.framework.language,
+        untranslated=after.untranslated,
     )
 
 
@@ -160,6 +162,7 @@ def _side(result: Result) -> Side:
     return Side(
         organisation=result.organisation.name,
         framework=result.framework.id,
+        framework_title=result.framework.title,
         version=result.framework.version,
         profile=result.profile.title if result.profile else None,
         date=result.date,

@@ -11,7 +11,7 @@ from maturity.score.from_result import all_questions
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from maturity.model.planned import PlannedAction
+    from maturity.model.planned import PlannedAction, Tracking
     from maturity.model.result import Result
     from maturity.model.scored import QuestionResult
 
@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 def promises(before: Result, after: Result) -> tuple[PromisedAction, ...]:
     """Give every action of the earlier plan with what became of it."""
     now = all_questions(after)
-    done = {entry.id for entry in after.tracked if entry.status == "done"}
-    return tuple(_promise(action, now, done, after) for action in before.plan)
+    tracked = {entry.id: entry for entry in after.tracked}
+    return tuple(_promise(action, now, tracked.get(action.id), after) for action in before.plan)
 
 
 def _promise(
-    action: PlannedAction, now: Mapping[str, QuestionResult], done: set[str], after: Result
+    action: PlannedAction,
+    now: Mapping[str, QuestionResult],
+    tracked: Tracking | None,
+    after: Result,
 ) -> PromisedAction:
     wanted = [
         (name, level)
@@ -36,8 +39,10 @@ def _promise(
     return PromisedAction(
         id=action.id,
         title=action.title,
-        status="done" if action.id in done else status,
+        status="done" if tracked and tracked.status == "done" else status,
         visible=visible,
+        followed=tracked.status if tracked else None,
+        due=tracked.due if tracked else None,
         promised=action.uplift,
         questions=tuple(name for name, _ in wanted),
     )

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from string import Formatter
 from typing import TYPE_CHECKING
 
-from maturity.errors import fail, nearest
+from maturity.errors import MaturityError, Problem, fail, nearest
+from maturity.load.file_names import is_file
 from maturity.load.findings import Findings, stop_if_any
+from maturity.load.kinds import kind_of, wrong_kind
+from maturity.load.language_gaps import check_forms, check_text
 from maturity.load.shape import fit
 from maturity.load.yaml_reader import read_file
 from maturity.model.language import Language, Plural
@@ -22,16 +24,15 @@ from maturity.resources import shipped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maturity.load.findings import Path as DataPath
     from maturity.load.positions import Document
 
 Forms = Mapping[Plural, str]
+FORMAT = "language/1"
+TRANSLATION = "translation/1"
 ENGLISH = "en-GB"
 SUFFIXES = (".yaml", ".yml")
 MOST_SHOWN = 5
 """How many sentences that no report says are named."""
-MOST_TIMES = 3
-"""How often one gap may stand in a sentence."""
 _FORMS = {"percent": {"n"}, "pounds": {"n"}, "day": {"day", "month", "year"}}
 
 
@@ -61,9 +62,27 @@ def find_language(name: str) -> ReadLanguage | None:
         return load_language(Path(name))
     code = shipped_code(name)
     if code is None:
-        hint = f"{nearest(name, language_codes())} Or give the path of a language file."
-        raise fail(f"there is no language '{name}'", hint)
+        raise fail(f"there is no language '{name}'", _hint(name))
     return None if code == ENGLISH else load_language(_folder() / f"{code}.yaml")
+
+
+def _hint(name: str) -> str:
+    """Say what would be a language: the file of that name where there is one."""
+    beside = next((f"{name}{end}" for end in SUFFIXES if is_file(Path(f"{name}{end}"))), None)
+    if beside is not None:
+        return f"did you mean {beside}?"
+    known = nearest(name, language_codes())
+    stop = "" if known.endswith("?") else "."
+    return f"{known}{stop} Or give the path of a language file."
+
+
+def language_name(code: str) -> str:
+    """Give what a shipped language calls itself: English for en-GB; its code where none is."""
+    known = shipped_code(code)
+    if known is None:
+        return code
+    language, _ = fit(Language, read_file(_folder() / f"{known}.yaml"))
+    return language.name if language else code
 
 
 def shipped_code(name: str) -> str | None:
@@ -83,11 +102,22 @@ def load_language(path: Path) -> ReadLanguage:
         MaturityError: With every problem of the file, each at its place.
     """
     document = read_file(path)
+    kind = kind_of(document)
+    if kind != FORMAT:
+        raise MaturityError(_other_kind(document, kind))
     language, findings = examine_language(document)
     stop_if_any(findings.problems)
     if language is None:
         raise fail(f"{path} cannot be read as a language file", "run: maturity check")
     return ReadLanguage(language, tuple(language_notes(language, document)))
+
+
+def _other_kind(document: Document, kind: str | None) -> Problem:
+    if kind != TRANSLATION:
+        return wrong_kind(document, kind, (FORMAT,))
+    message = "this is a translation of a framework; --language takes a language file"
+    hint = "a report finds the translation by itself; 'maturity new language' makes a language file"
+    return Problem(message, hint, document.locate(("format",)), "schema-version")
 
 
 def examine_language(document: Document) -> tuple[Language | None, Findings]:
@@ -101,10 +131,10 @@ def examine_language(document: Document) -> tuple[Language | None, Findings]:
         message = "the signs for decimals and for thousands are the same"
         findings.at(("decimal",), message, hint, "invalid-value")
     for name, gaps in _FORMS.items():
-        _check_text(getattr(language, name), gaps, gaps, (name,), findings)
+        check_text(getattr(language, name), gaps, gaps, (name,), findings)
     known = english()
     for sentence, forms in language.sentences.items():
-        _check_forms(sentence, forms, known.get(sentence), language, findings)
+        check_forms(sentence, forms, known.get(sentence), language, findings)
     return language, findings
 
 
@@ -124,68 +154,6 @@ def unknown_sentences(language: Language) -> list[str]:
 def missing_sentences(language: Language) -> list[str]:
     """Give the English sentences that a language file does not say."""
     return [sentence for sentence in english() if sentence not in language.sentences]
-
-
-def _check_forms(
-    sentence: str,
-    forms: Forms,
-    known: Forms | None,
-    language: Language,
-    findings: Findings,
-) -> None:
-    path = ("sentences", sentence)
-    if "other" not in forms:
-        hint = "add 'other:', the form for every number that no rule names"
-        findings.at(path, "the form 'other' is missing", hint, "missing-field", key=True)
-    for form, text in forms.items():
-        place = path if len(forms) == 1 else (*path, form)
-        if form not in ("other", *language.plurals):
-            hint = f"say under 'plurals:' which numbers take it: {form}: {{numbers: [2]}}"
-            message = f"no rule says which numbers take the form '{form}'"
-            findings.at(place, message, hint, "unknown-reference", key=True)
-        if known is not None:
-            gaps = {gap for each in (sentence, *known.values()) for gap in _gaps(each) or ()}
-            needed = gaps - {"n"} if len(forms) > 1 else gaps
-            _check_text(text, gaps, needed, place, findings)
-
-
-def _check_text(
-    text: str, gaps: set[str], needed: set[str], path: DataPath, findings: Findings
-) -> None:
-    """Note a gap that cannot be filled, one that is missing, and braces that make no gap."""
-    shown = ", ".join(f"{{{gap}}}" for gap in sorted(gaps)) or "none"
-    found = _gaps(text)
-    if found is None:
-        hint = f"a gap is a name in braces, at most {MOST_TIMES} times; the gaps here are: {shown}"
-        findings.at(path, "the braces do not make gaps", hint, "invalid-value")
-        return
-    missing = needed - found
-    for gap in sorted(found - gaps):
-        missing -= set(get_close_matches(gap, missing, n=1))  # a misspelt one is one mistake
-        findings.at(
-            path, f"there is no gap {{{gap}}} here", f"the gaps are: {shown}", "invalid-value"
-        )
-    for gap in sorted(missing):
-        hint = "write it where its text or number is to stand"
-        findings.at(path, f"the gap {{{gap}}} is missing", hint, "invalid-value")
-
-
-def _gaps(text: str) -> set[str] | None:
-    """Give the names of a text's gaps; None where a brace is more or less than a plain gap.
-
-    A gap that stands very often would make a page of any size out of a short file.
-    """
-    try:
-        parts = list(Formatter().parse(text))
-    except ValueError:
-        return None
-    if any(
-        name is not None and (not name.isidentifier() or spec or convert)
-        for _, name, spec, convert in parts
-    ):
-        return None
-    names = [name for _, name, _, _ in parts if name]
-    return None if any(names.count(name) > MOST_TIMES for name in names) else set(names)
 
 
 def language_notes(language: Language, document: Document) -> Iterator[str]:

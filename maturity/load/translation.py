@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.errors import nearest
+from maturity.load.file_names import is_file
 from maturity.load.findings import Findings, stop_if_any
 from maturity.load.framework import framework_path, load_framework
 from maturity.load.shape import fit
@@ -70,16 +71,21 @@ def find_translated(name: str, language: str | None) -> tuple[Framework, list[st
         notes.append(f"the translation is of version {version} of the framework; this is {now}")
     missing = len(missing_texts(framework, translation))
     if missing:
-        code = translation.language
-        notes.append(f"{missing} texts of the framework are not in {code} yet and stand in {own}")
+        notes.append(_missing_note(missing, translation.language, own))
     return translate(framework, translation), notes
+
+
+def _missing_note(missing: int, language: str, own: str) -> str:
+    if missing == 1:
+        return f"1 text of the framework is not in {language} yet and stands in {own}"
+    return f"{missing:,} texts of the framework are not in {language} yet and stand in {own}"
 
 
 def find_translation(folder: Path, language: str) -> Path | None:
     """Find the file for a language beside a framework: of `cy-GB` that one, else of `cy`."""
-    beside = folder.parent if folder.is_file() else folder
+    beside = folder.parent if is_file(folder) else folder
     paths = (beside / FOLDER / f"{code}.yaml" for code in (language, base_language(language)))
-    return next((path for path in paths if path.is_file()), None)
+    return next((path for path in paths if is_file(path)), None)
 
 
 def examine_translation(

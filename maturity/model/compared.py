@@ -7,8 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from maturity.model.base import Many
-from maturity.model.part import Number, Part
+from maturity.model.part import FrameworkText, Number, Part
 from maturity.model.provenance import Withheld
+from maturity.model.untranslated import Untranslated
 
 
 class Side(Part):
@@ -16,8 +17,9 @@ class Side(Part):
 
     organisation: str
     framework: str
+    framework_title: FrameworkText = ""
     version: str
-    profile: str | None
+    profile: FrameworkText | None
     date: str | None
     scope: str
     status: str
@@ -34,7 +36,7 @@ class Movement(Part):
     """
 
     id: str
-    title: str
+    title: FrameworkText
     before: Number | None
     after: Number | None
     like_before: Number | None
@@ -51,7 +53,7 @@ class QuestionMovement(Part):
     id: str
     was: str
     """Its id in the earlier Result."""
-    ask: str
+    ask: FrameworkText
     state_before: str
     state_after: str
     before: Number | None
@@ -80,11 +82,14 @@ class PromisedAction(Part):
     """An action that was planned then, and what became of it."""
 
     id: str
-    title: str
+    title: FrameworkText
     status: Literal["done", "visible", "open"]
     """Tracked as done; seen in the answers; neither."""
     visible: bool
     """Whether the answers now show what it was to raise."""
+    followed: str | None = None
+    """Its status as it is followed up now, None where it is not."""
+    due: str | None = None
     promised: Number | None
     """The uplift it was to bring."""
     questions: Many[str]
@@ -113,3 +118,7 @@ class Comparison(Part):
     actions: Many[PromisedAction] = ()
     regressions: Many[str] = ()
     """Dimensions, and the whole, that score lower like for like."""
+    language: str = "en-GB"
+    """The language of the later framework's texts."""
+    untranslated: Untranslated | None = None
+    """What a translation of the framework lacks; None where none does, and JSON leaves it out."""

@@ -154,6 +154,8 @@ class Framework:
     questionnaires: tuple[Questionnaire, ...]
     original: Framework | None = None
     """The framework as its author wrote it, where this one is translated."""
+    untranslated: frozenset[str] = frozenset()
+    """The texts that the translation lacks, and that so stand in the original's language."""
 
     @cached_property
     def scale(self) -> Scale:

@@ -6,8 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from maturity.model.base import Many
-from maturity.model.part import Number, Part
+from maturity.model.part import FrameworkText, Many, Number, Part
 
 
 class Change(Part):
@@ -38,12 +37,12 @@ class PlannedAction(Part):
     """An action in its place, with what it buys and when."""
 
     id: str
-    title: str
-    detail: str = ""
+    title: FrameworkText
+    detail: FrameworkText = ""
     dimension: str
     owner: str = ""
     """Who answers for it: as tracked here, else the framework's role."""
-    owner_role: str = ""
+    owner_role: FrameworkText = ""
     """The framework's role alone, which names nobody."""
     effort_days: EffortInfo
     months: Number
@@ -72,7 +71,7 @@ class BeyondAction(Part):
     """An action that closes no gap to the target."""
 
     id: str
-    title: str
+    title: FrameworkText
     dimension: str
     effort_days: EffortInfo
     raises: dict[str, Number]
@@ -83,7 +82,7 @@ class Tracking(Part):
     """An action that is tracked, planned or not."""
 
     id: str
-    title: str
+    title: FrameworkText
     status: str
     owner: str = ""
     due: str | None = None

@@ -6,16 +6,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from maturity.model.base import Many
-from maturity.model.part import Number, Part
+from maturity.model.part import FrameworkText, Many, Number, Part
 
 
 class ScaleLevel(Part):
     """A level of the scale."""
 
     level: Number
-    name: str
-    description: str = ""
+    name: FrameworkText
+    description: FrameworkText = ""
 
 
 class FrameworkInfo(Part):
@@ -23,8 +22,8 @@ class FrameworkInfo(Part):
 
     id: str
     version: str
-    title: str
-    summary: str = ""
+    title: FrameworkText
+    summary: FrameworkText = ""
     language: str = "en-GB"
     digest: str
     renamed: dict[str, Many[str]] = {}
@@ -50,7 +49,7 @@ class RoleTitle(Part):
     """What a role is called, whether or not anybody who answered has it."""
 
     id: str
-    title: str
+    title: FrameworkText
 
 
 class Parameters(Part):
@@ -72,8 +71,8 @@ class FactValueShown(Part):
     """A fact with the value that conditions saw."""
 
     id: str
-    ask: str
-    value: str
+    ask: FrameworkText
+    value: FrameworkText
     assumed: bool
     """Whether nobody gave it."""
 
@@ -89,15 +88,15 @@ class ProfileInfo(Part):
     """The kind of organisation."""
 
     id: str
-    title: str
-    summary: str = ""
+    title: FrameworkText
+    summary: FrameworkText = ""
 
 
 class RoleCount(Part):
     """How many respondents have a role."""
 
     id: str
-    title: str
+    title: FrameworkText
     count: int
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from maturity.model.base import Many
-from maturity.model.part import Number, Part
+from maturity.model.part import Many, Number, Part
 from maturity.model.planned import BeyondAction, PlannedAction, Tracking
 from maturity.model.provenance import (
     Approved,
@@ -24,6 +23,7 @@ from maturity.model.provenance import (
 )
 from maturity.model.scored import Lensed, Node, RoleMean
 from maturity.model.theme import ThemeInfo
+from maturity.model.untranslated import Untranslated
 
 
 class Unknown(Part):
@@ -69,6 +69,7 @@ class Result(Part):
     status: Literal["draft", "final"]
     approvals: Many[Approved] = ()
     answers_digest: str
+    """Empty where it is withheld."""
     audience: Literal["full", "team", "board", "public"] = "full"
     withheld: Many[Withheld] = ()
     respondents: Respondents
@@ -89,3 +90,5 @@ class Result(Part):
     sources: Many[SourceInfo] = ()
     theme: ThemeInfo | None = None
     """The look of its reports; None for the look that reports have. JSON leaves it out then."""
+    untranslated: Untranslated | None = None
+    """What a translation of the framework lacks; None where none does, and JSON leaves it out."""

@@ -6,8 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from maturity.model.base import Many
-from maturity.model.part import FrameworkText, Number, Part
+from maturity.model.part import FrameworkText, Many, Number, Part
 
 State = Literal["scored", "unknown", "unanswered", "not-applicable", "not-asked", "text"]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from maturity.cli.app import run
+from maturity.cli.formats import COMPARISONS, FORMATS, Format
 
 pytestmark = pytest.mark.usefixtures("folder")
 BOTH = ["compare", "earlier.yaml", "answers.yaml"]
@@ -28,6 +31,33 @@ def test_the_ending_says_what_is_written(
     assert Path(name).read_text(encoding="utf-8").startswith(start)
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", f"Wrote {name}\n")
+
+
+def test_compare_writes_no_format_that_holds_no_comparison(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new format of a report is a line in the table; compare refuses it, and offers its own."""
+    module = ModuleType("maturity.render.formats.plain")
+    module.__dict__["render_plain"] = lambda result, _: f"{result.organisation.name}\n"
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setitem(FORMATS, "plain", Format((".txt",), lays_out=False))
+    assert run(["report", "answers.yaml", "-o", "a.txt"]) == 0
+    assert Path("a.txt").read_text() == "Example Borough Council\n"
+    capsys.readouterr()
+    assert run([*BOTH, "-o", "b.txt"]) == 2
+    said = capsys.readouterr().err
+    assert "the name 'b.txt' does not say what to write" in said
+    assert "end it with one of .md, .markdown, .html, .htm, .json" in said
+    assert not Path("b.txt").exists()
+
+
+@pytest.mark.parametrize("command", ["report", "compare"])
+def test_the_help_names_the_formats_of_the_table(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([command, "--help"]) == 0
+    wanted = {"report": [*FORMATS], "compare": ["table", *COMPARISONS]}[command]
+    assert "|".join(wanted) in capsys.readouterr().out.replace("\n", "")
 
 
 def test_what_is_written_is_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

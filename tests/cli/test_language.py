@@ -10,6 +10,7 @@ from languages import pseudo
 
 from maturity.cli.app import run
 from maturity.load.framework import load_framework
+from maturity.load.translate import own_texts
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -69,7 +70,7 @@ def test_what_is_not_translated_is_english_and_noted(capsys: pytest.CaptureFixtu
     assert "Crynodeb" in out
     assert "22 Tachwedd 2026" in out
     assert "Dimension by dimension" in out
-    assert "the framework has no translation into cy; its texts are in en-GB" in out
+    assert "the framework has no translation into Cymraeg; its texts are in English" in out
 
 
 def test_a_framework_picks_its_own_language(
@@ -122,7 +123,7 @@ def test_a_comparison_speaks_the_language_too(capsys: pytest.CaptureFixture[str]
     [
         ("tlh", "there is no language 'tlh'"),
         ("missing.yaml", "there is no file missing.yaml"),
-        ("answers.yaml", "'answers/1' is not possible here"),
+        ("answers.yaml", "the file's format is 'answers/1'"),
     ],
 )
 def test_a_language_that_cannot_be_used_ends_it(
@@ -146,7 +147,54 @@ def test_new_files_to_translate_check_clean(
     assert run(["report", "answers.yaml", "--language", "cy.yaml", "-o", "report.html"]) == 0
     page = (folder / "report.html").read_text(encoding="utf-8")
     assert '<html lang="cy">' in page
-    assert "texts of the framework are not in cy yet and stand in en-GB" in page
+    assert "texts of the framework are not in cy yet and stand in English" in page
+    assert page.count('lang="en-GB"') > 20
+
+
+BEGUN = """\
+format: translation/1
+framework: {id: small, version: 2.1.0}
+language: cy
+"""
+
+
+@pytest.mark.parametrize("answers", ["answers.yaml", "result.json"])
+def test_the_texts_that_are_not_translated_are_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str], answers: str
+) -> None:
+    path = folder / "framework" / "translations" / "cy.yaml"
+    path.parent.mkdir()
+    path.write_text(BEGUN, encoding="utf-8")
+    (folder / "cy.yaml").write_text(PARTLY, encoding="utf-8")
+    left = len(own_texts(load_framework(folder / "framework")))
+    note = f"note: {left} texts of the framework are not in Cymraeg yet and stand in English"
+    asked = ["--language", "cy.yaml", "-o"]
+    assert run(["report", "answers.yaml", *asked, "result.json"]) == 0
+    assert note in capsys.readouterr().err.splitlines()
+    for output in ("page.html", "page.md", "more.json"):
+        assert run(["report", answers, *asked, output]) == 0
+        assert note in capsys.readouterr().err.splitlines()
+    assert run(["compare", answers, answers, *asked, "compared.html"]) == 0
+    assert note in capsys.readouterr().err.splitlines()
+
+
+def test_a_translation_is_no_language_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "cy.yaml").write_text(f"{BEGUN}questions: {{nobody: {{ask: Pa}}}}\n")
+    assert run(["report", "answers.yaml", "--language", "cy.yaml"]) == 2
+    err = capsys.readouterr().err
+    assert err.count("error:") == 1
+    assert "this is a translation of a framework; --language takes a language file" in err
+    assert "cy.yaml:1:9" in err
+
+
+def test_a_language_file_beside_the_name_is_meant(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "cy.yaml").write_text(PARTLY, encoding="utf-8")
+    assert run(["report", "answers.yaml", "--language", "cy"]) == 2
+    assert "did you mean cy.yaml?" in capsys.readouterr().err
 
 
 def test_a_file_where_the_folder_of_translations_belongs_is_named(

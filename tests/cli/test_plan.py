@@ -29,7 +29,7 @@ month. When all of it is done, in month 2, the overall score is 2.6. Months are
 counted from the start of the work. An action stands under now, next or later by
 when it is finished.
 
-The action to do first
+The action that matters first
 - Enforce it: 20 days · months 1 to 2 · +0.6 overall. Lifts the ceiling set by
   “How widely is multi-factor authentication enforced?”
 
@@ -44,6 +44,8 @@ Action         Days  Months  Rise  After
 How sure it is
 The action to do now stays so with every missing answer at its lowest, and with
 every one at its highest.
+
+For the team, without: who answered, by name or id.
 """
 
 

@@ -12,6 +12,7 @@ from maturity.compare import compare
 from maturity.compare.match import match
 from maturity.errors import MaturityError
 from maturity.evaluate import evaluate
+from maturity.model.assessment import Tracked
 from maturity.model.result import Result
 
 if TYPE_CHECKING:
@@ -194,6 +195,32 @@ def test_planned_actions_are_done_visible_or_open() -> None:
         "lift-b": ("open", False),
         "lift-d": ("open", False),
     }
+
+
+def test_a_planned_action_carries_what_is_followed_up_now() -> None:
+    def action(name: str) -> dict[str, Any]:
+        return {"id": name, "title": name, "raises": {"a": 3}, "effort_days": 5}
+
+    names = ("begun", "gone", "silent")
+    of = framework(dimension("one", level("a"), actions=[action(name) for name in names]))
+    before = result(of, {"one.a": 1}, targets={"one": 3})
+    plan = tuple(before.plan[0].model_copy(update={"id": name}) for name in names)
+    tracked = {
+        "begun": Tracked.model_validate({"status": "started", "due": "2027-01-15"}),
+        "gone": Tracked(status="rejected"),
+    }
+    after = result(of, {"one.a": 1}, targets={"one": 3}, tracked=tracked)
+    found = compare(before.model_copy(update={"plan": plan}), after).actions
+    assert [(one.id, one.status, one.followed, one.due) for one in found] == [
+        ("begun", "open", "started", "2027-01-15"),
+        ("gone", "open", "rejected", None),
+        ("silent", "open", None, None),
+    ]
+
+
+def test_a_side_names_its_framework() -> None:
+    same = result(two(), {"one.a": 1, "one.b": 1, "two.c": 2})
+    assert compare(same, same).after.framework_title == same.framework.title != ""
 
 
 def test_a_comparison_reads_back_as_it_was() -> None:

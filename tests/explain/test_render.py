@@ -282,7 +282,7 @@ def test_an_action_that_waits_for_others_in_words() -> None:
     first, second = (said(explain(result, part.id)) for part in result.plan)
     assert "By itself it closes no gap here" in first
     assert "d.c: to 2, but it is at 4 by then." in first + second
-    assert "Done alone, today, it would bring 0.0 and not +2.3: a ceiling" in second
+    assert "Done alone, today, it would bring 0 and not +2.3: a ceiling" in second
 
 
 def test_a_missing_answer_that_an_action_raises() -> None:

@@ -23,6 +23,8 @@ RENDER = ROOT / "maturity" / "render"
 FILE = ROOT / "report_templates" / "languages" / "en-GB.yaml"
 SPEAKING = ("report", "charts", "formats", "words")
 """The folders whose words a reader of a report sees; terminals and explanations stay English."""
+OF_PLAN = ("plan_page.py", "plan_words.py")
+"""What `maturity plan` alone says, which takes no language: nobody need translate it."""
 PASSES_ON = RENDER / "words" / "words.py"
 """Says what others hand to it."""
 
@@ -63,7 +65,8 @@ def english() -> dict[str, Found]:
     """Every sentence by its text, in the order of the files."""
     found: dict[str, Found] = {}
     for folder in SPEAKING:
-        for path in sorted((RENDER / folder).glob("*.py")):
+        paths = (path for path in (RENDER / folder).glob("*.py") if path.name not in OF_PLAN)
+        for path in sorted(paths):
             for one in _said_in(path):
                 there = found.setdefault(one.sentence, one)
                 if one.one and there.one and one.one != there.one:

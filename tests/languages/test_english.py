@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 import pytest
-from languages.english import FILE, ROOT, english, written
+from languages.english import FILE, OF_PLAN, ROOT, SPEAKING, english, written
 
 from maturity.load.language import find_language, load_language
 from maturity.render.words.stored import ANSWERS, SENTENCES, STORED, VALUES, recognised
@@ -23,6 +23,18 @@ def test_the_english_file_lists_every_sentence_of_the_code_and_no_other() -> Non
     assert [said[one].place for one in said if one not in listed] == [], AGAIN
     assert [one for one in listed if one not in said] == [], AGAIN
     assert FILE.read_text(encoding="utf-8") == written(), AGAIN
+
+
+def test_only_a_plan_on_its_own_says_what_nobody_translates() -> None:
+    """Neither a report nor a comparison may use what is left out of the file."""
+    render = ROOT / "maturity" / "render"
+    modules = {name.removesuffix(".py") for name in OF_PLAN}
+    for folder in SPEAKING:
+        for path in (render / folder).glob("*.py"):
+            if path.name not in OF_PLAN:
+                names = set(re.findall(r"maturity\.render\.report\.(\w+)", path.read_text("utf-8")))
+                assert names.isdisjoint(modules), path
+    assert "Action plan: {name}" not in english()
 
 
 def test_english_words_are_changed_in_the_code() -> None:

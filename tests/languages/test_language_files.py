@@ -131,5 +131,5 @@ def test_a_language_that_is_not_there_is_an_error(name: str) -> None:
 def test_the_choices_are_named() -> None:
     with pytest.raises(MaturityError, match="there is no language 'tlh'") as error:
         find_language("tlh")
-    hint = "the choices are: en-GB Or give the path of a language file."
+    hint = "the choices are: en-GB. Or give the path of a language file."
     assert error.value.problems[0].hint == hint

@@ -9,6 +9,7 @@ from render.pages import SVG, Page, text
 
 from maturity.model.palette import LIGHT
 from maturity.model.result import Result
+from maturity.render.charts.lettering import TEXT_SIZE
 from maturity.render.charts.palette import paint
 from maturity.render.charts.profile import LEFT, RIGHT, position
 from maturity.render.formats.html import render_html
@@ -137,6 +138,20 @@ def test_no_score_and_no_target_are_said() -> None:
     )
     assert words(drawing, "target-text") == ["–", "2", "–"]
     assert "no score yet" in words(drawing, "quiet")
+
+
+def test_no_score_yet_is_written_inside_its_bar() -> None:
+    data = samples.rich_data()["dimensions"]
+    drawing = chart(Context(samples.result(dimensions=[{**data[0], "score": None, "exact": None}])))
+    (said,) = (one for one in drawing.shapes if one.text == "no score yet")
+    (bar,) = (one for one in drawing.shapes if one.kind == "range")
+    baseline = float(dict(said.attributes)["y"])
+    top = float(dict(bar.attributes)["y"])
+    size = TEXT_SIZE["quiet"]
+    # A letter stands 0.72 of its size above the line, a y reaches 0.22 below it.
+    above, below = baseline - 0.72 * size - top, top + 14 - (baseline + 0.22 * size)
+    assert min(above, below) > 0.5
+    assert abs(above - below) < 0.6
 
 
 def test_levels_are_named_only_where_the_names_fit() -> None:

@@ -68,8 +68,8 @@ def told(**keys: Any) -> Report:
 def test_how_far_and_why_in_sentences() -> None:
     report = told()
     assert list(figures(report, "summary").items()) == [
-        ("After", ("2.3", "")),
         ("Before", ("1.5", "")),
+        ("After", ("2.3", "")),
         ("Like for like", ("+0.8", "levels")),
     ]
     assert said(report, "summary")[0] == (
@@ -126,8 +126,69 @@ def test_two_organisations_are_told_at_once() -> None:
     assert "not what moved over time" in next(iter(shown.values()))[0][1]
     assert not any("rose" in text for text in said(report, "summary"))
     assert "actions" not in [one.anchor for one in report.sections]
-    text = draw(compare_screen(comparison(before=side("Other Trust"))), Look())
+    text = screen(before=side("Other Trust"))
     assert text.startswith("These are two organisations: Other Trust and Example Council.")
+    assert "not what moved over time" in text
+    assert (
+        "Other Trust scores 1.5 on 30 November 2025, Example Council 2.3 on 30 November 2026; like "
+        "for like the second differs by +0.8."
+    ) in text
+    assert not any(word in text for word in ("went from", "planned then", "Rose", "moved by"))
+
+
+def screen(**keys: Any) -> str:
+    """A comparison on a terminal, its lines joined."""
+    return " ".join(draw(compare_screen(comparison(**keys)), Look()).split())
+
+
+def test_two_organisations_of_which_one_has_no_score() -> None:
+    nothing = {**moved("overall", 1.5, 2.25), "before": None, "like_before": None, "change": None}
+    text = screen(before=side("Other Trust"), overall=nothing, because=None)
+    assert "There is no overall score of both to compare." in text
+
+
+def test_the_parts_of_a_movement_are_told_of_the_whole() -> None:
+    because = {"organisation": 1, "rules": -0.25, "whole": 0.75}
+    assert (
+        "As published it moved by +0.8: +1.0 by the organisation's answers and −0.3 by the rules "
+        "(questions, weights, ceilings, answers that only one has). Each number is rounded by "
+        "itself."
+    ) in screen(because=because)
+
+
+def test_numbers_that_are_rounded_one_by_one_are_called_so() -> None:
+    assert "Each number is rounded by itself" in said(told(), "summary")[-1]
+
+
+def test_a_reversed_order_is_told() -> None:
+    turned: Data = {"before": side(date="2026-11-30"), "after": side(date="2025-11-30")}
+    title = "The first result is the later one"
+    assert notices(told(**turned), "summary")[title] == [
+        (
+            "",
+            "“Before” is of 30 November 2026, “After” of 30 November 2025. To see what moved over "
+            "time, give the earlier one first.",
+        )
+    ]
+    assert screen(**turned).startswith(title)
+    for order in (
+        {}, {"before": side(date=None)}, {**turned, "before": side("Other", date="2026-11-30")},
+    ):  # fmt: skip
+        assert title not in notices(told(**order), "summary")
+        assert title not in screen(**order)
+
+
+def test_the_framework_is_called_by_its_title() -> None:
+    assert told().framework == "small 1.0.0"
+    assert told(after=side(framework_title="A small one")).framework == "A small one 1.0.0"
+
+
+def test_the_questions_that_moved_name_their_dimension() -> None:
+    report = told(questions=[question("data.owners", 1), question("gone.a", 0.5)])
+    assert rows(report, "moved-questions") == [
+        ["How is gone.a?", "gone", "2.0", "2.5", "+0.5"],
+        ["How is data.owners?", "Data", "2.0", "3.0", "+1.0"],
+    ]
 
 
 def test_a_draft_is_called_one() -> None:
@@ -154,14 +215,26 @@ def test_actions_by_what_became_of_them() -> None:
         promised("B", "done", visible=False),
         promised("C", "visible"),
         promised("D", "open"),
+        promised("E", "open", followed="rejected"),
+        promised("F", "open", followed="started", due="2027-01-15"),
+        promised("G", "visible", followed="rejected"),
     ]
     report = told(actions=actions)
     assert rows(report, "promised") == [
         ["A", "done", "+0.1"],
         ["B", "tracked as done, but the answers do not show it", "+0.1"],
         ["C", "not tracked as done, but the answers show it", "+0.1"],
+        ["G", "rejected, but the answers show it", "+0.1"],
     ]
-    assert rows(report, "still-open") == [["D", "+0.1"]]
+    assert rows(report, "rejected") == [["E", "+0.1"]]
+    assert rows(report, "still-open") == [
+        ["D", "–", "+0.1"],
+        ["F", "started, due 15 January 2027", "+0.1"],
+    ]
+    text = screen(actions=actions)
+    assert "E is rejected." in text
+    assert "F is started, due 15 January 2027." in text
+    assert "G is" not in text
 
 
 @pytest.mark.parametrize("lay_out", [html_of, markdown_of])

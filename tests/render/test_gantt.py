@@ -51,8 +51,9 @@ def words(shapes: list[Shape], kind: str) -> list[str]:
     [
         (0, 2, [0, 1, 2]),
         (0, 12, list(range(13))),
-        # 13 months of 28 units are too narrow for a mark each.
-        (0, 13, [0, 3, 6, 9, 12, 15]),
+        # 18 months of 29 units are too narrow for a mark each.
+        (0, 17, list(range(18))),
+        (0, 18, [0, 3, 6, 9, 12, 15, 18]),
         (10, 45, [9, 12, 15, 18, 21, 24, 27, 30, 33, 36, 39, 42, 45]),
         (0, 120, [0, 12, 24, 36, 48, 60, 72, 84, 96, 108, 120]),
         (0.5, 284.75, list(range(0, 289, 24))),
@@ -70,10 +71,10 @@ def test_a_month_lies_on_its_place() -> None:
 
 def test_a_bar_runs_from_its_first_month_to_its_last() -> None:
     shapes = list(gantt_shapes(RICH, [row(1, 0, 3), row(2, 6, 12)], Axis(0, 12, 1)))
-    # 370 units for 12 months: 3 are 92.5, 6 to 12 begin at 545 and are 185 wide.
-    assert paths(shapes, "planned") == ["M360 60h92.5v12H360Z", "M545 84h185v12H545Z"]
+    # 530 units for 12 months: 3 are 132.5, 6 to 12 begin at 465 and are 265 wide.
+    assert paths(shapes, "planned") == ["M200 64h132.5v12H200Z", "M465 96h265v12H465Z"]
     # The horizons end at month 3; month 12 is the end of the chart and needs no line.
-    assert paths(shapes, "border") == ["M452.5 0L452.5 28", "M452.5 49L452.5 102"]
+    assert paths(shapes, "border") == ["M332.5 0L332.5 28", "M332.5 49L332.5 118"]
     assert words(shapes, "row-name") == ["1. Action 1", "2. Action 2"]
     assert words(shapes, "band-name")[0] == "Now"
 
@@ -81,12 +82,24 @@ def test_a_bar_runs_from_its_first_month_to_its_last() -> None:
 def test_every_horizon_has_its_border_and_its_name() -> None:
     shapes = list(gantt_shapes(RICH, [row(1, 0, 30)], Axis(0, 30, 3)))
     places = {one.partition(" ")[0] for one in paths(shapes, "border")}
-    # 3 and 12 of 30 months on 370 units.
-    assert places == {"M397", "M508"}
-    assert words(shapes, "band-name") == ["Next", "Later: done after month 12"]
+    # 3 and 12 of 30 months on 530 units.
+    assert places == {"M253", "M412"}
+    assert words(shapes, "band-name") == ["Now", "Next", "Later: done after month 12"]
     far = list(gantt_shapes(RICH, [row(1, 15, 30)], Axis(15, 30, 3)))
     assert paths(far, "border") == paths(far, "band") == []
     assert words(far, "band-name") == ["Later: done after month 12"]
+
+
+def test_a_long_title_takes_two_lines_beside_its_bar() -> None:
+    title = "Move the two exposed servers behind the shared gateway before anything else"
+    long = GanttRow(1, title, 0, 3, "planned")
+    shapes = list(gantt_shapes(RICH, [long], Axis(0, 12, 1)))
+    first, second = (shape for shape in shapes if shape.kind == "row-name")
+    assert (first.text, second.text) == ("1. Move the two exposed", "servers behind the shared…")
+    heights = [float(dict(one.attributes)["y"]) for one in (first, second)]
+    # 15.6 apart, around the middle of the bar at 70.
+    assert heights == [66.8, 82.3]
+    assert LEFT <= 200
 
 
 def test_what_is_started_or_done_has_a_sign_and_a_word() -> None:

@@ -75,7 +75,7 @@ def test_score_target_and_gap_never_contradict_each_other(
 @pytest.mark.parametrize(
     ("value", "gap", "amount", "signed"),
     [
-        (0, "0.0", "0.0", "0.0"),
+        (0, "0.0", "0", "0"),
         (0.25, "0.3", "0.3", "+0.3"),
         (0.1, "0.1", "0.1", "+0.1"),
         (0.016, "0.1", "0.02", "+0.02"),

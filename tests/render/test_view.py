@@ -176,13 +176,13 @@ def test_commentary_stands_in_its_own_paragraphs() -> None:
 def test_the_three_first_actions() -> None:
     heads = [one.text for one in blocks(RICH, "summary") if isinstance(one, Heading)]
     steps = next(one for one in blocks(RICH, "summary") if isinstance(one, Items))
-    assert heads == ["The three actions to do first"]
+    assert heads == ["The three actions that matter first"]
     assert steps.ordered
     assert [(one.lead, one.text, one.href) for one in steps.items] == [
         (
             "Enforce multi-factor authentication for every user",
             "20 days · £9,000 of work · £5,000 once and £2,000 a year · months 1 to 2 · "
-            "+0.3 overall · Security lead",
+            "started, due 1 March 2027 · +0.3 overall · Security lead",
             "#action-enforce-mfa",
         ),
         (
@@ -200,9 +200,10 @@ def test_the_three_first_actions() -> None:
         "Lifts the ceiling set by “How widely is multi-factor authentication enforced?”",
     )
     # 20 + 10…40 + 20 days at £450; 1 + 0.5 + 0.25 of 2 levels of gap.
-    assert said(RICH, "summary")[1] == (
+    assert said(RICH, "summary")[2] == (
         "Together they take 50–80 days (£22,500–£36,000 of work), and £5,000 once and £2,000 a "
-        "year. The overall score goes from 2.1 to 2.6. They bring 88% of all that the plan brings."
+        "year. The overall score goes from 2.1 to 2.6. They close 88% of the gaps that the whole "
+        "plan closes, each gap times its dimension's weight."
     )
 
 
@@ -279,7 +280,7 @@ def test_a_matrix_has_no_overall() -> None:
     steps = next(one for one in blocks(report, "summary") if isinstance(one, Items))
     assert steps.items[1].text.endswith("+0.04 in Data and its quality")
     assert rows(report, "plan-now-table")[0] == [
-        "1. Enforce multi-factor authentication for every user/Security",
+        "1. Enforce multi-factor authentication for every user/Security/started, due 1 March 2027",
         "20 days/£5,000 once and £2,000 a year",
         "1 to 2",
         "+0.3",
@@ -288,7 +289,8 @@ def test_a_matrix_has_no_overall() -> None:
     ]
     assert facts(report, "action-train")[2] == (
         "Brings",
-        "+0.3 for Security; +0.2 if it alone were done today; 13% of all that the plan brings",
+        "+0.3 for Security; +0.2 if it alone were done today; 13% of the weighted gap that the "
+        "plan closes",
     )
     assert "could move the score of its dimension." in said(report, "unknowns")[0]
 
@@ -389,7 +391,8 @@ def test_questions() -> None:
     assert rows(RICH, "questions-dimension-security") == [
         [
             "How widely is multi-factor authentication enforced?"
-            "/critical: a low answer sets a ceiling/own target 4, gap 3.0: Insurer asks for it",
+            "/weight 2/critical: a low answer sets a ceiling"
+            "/own target 4, gap 3.0: Insurer asks for it",
             "1.0",
             "Ad hoc",
             "0.0–2.0",
@@ -432,7 +435,7 @@ def test_what_sets_a_question_apart() -> None:
     )
     assert rows(report, "questions-dimension-security")[0][0] == (
         "Odd?/own target 3, gap 1.0/belongs to level 2/shown, but without weight"
-        "/Commentary: Ask again."
+        "/From the authors of the assessment: Ask again."
     )
 
 
@@ -560,7 +563,7 @@ def test_the_plan() -> None:
     ]
     assert rows(RICH, "plan-next-table") == [
         [
-            "2. List the AI in use/Data and its quality",
+            "2. List the AI in use/Data and its quality/ask first: an answer is missing",
             *("10–40 days", "2 to 8", "+0.04", "2.3", "–", "–"),
         ]
     ]
@@ -583,11 +586,11 @@ def test_an_action_in_detail() -> None:
         ("Takes", "20 days (£9,000 of work), and £5,000 once and £2,000 a year; at least 2 months"),
         (
             "Brings",
-            "+0.3 for the overall score; +0.2 if it alone were done today; 50% of all that the "
-            "plan brings",
+            "+0.3 for the overall score; +0.2 if it alone were done today; 50% of the weighted gap "
+            "that the plan closes",
         ),
         ("Lifts the ceiling of", "“How widely is multi-factor authentication enforced?”"),
-        ("Followed up", "started; due 1 March 2027; Pilot runs."),
+        ("Followed up", "started, due 1 March 2027; Pilot runs."),
         ("Sources", "Cyber Essentials"),
     ]
     assert facts(RICH, "action-ai-register")[0] == (
@@ -619,7 +622,10 @@ def test_an_action_that_brings_nothing_by_itself() -> None:
     report = build_report(samples.result(plan=plan))
     assert facts(report, "action-a")[1:3] == [
         ("Takes", "1 day (£450 of work); at least 1 month"),
-        ("Brings", "nothing if it alone were done today; 50% of all that the plan brings"),
+        (
+            "Brings",
+            "nothing if it alone were done today; 50% of the weighted gap that the plan closes",
+        ),
     ]
     assert facts(report, "action-b")[-1] == ("Sources", "gone")
 
@@ -790,7 +796,7 @@ def test_provenance() -> None:
 def test_no_word_of_the_author_is_lost() -> None:
     quotes = [one for one in blocks(RICH, "provenance") if isinstance(one, Quote)]
     assert [(one.title, one.paragraphs) for one in quotes] == [
-        ("Commentary: retired-thing", ("Kept from last year.",))
+        ("From the authors of the assessment: retired-thing", ("Kept from last year.",))
     ]
 
 
@@ -845,7 +851,7 @@ def test_who_could_tell_is_who_has_not_said_dont_know() -> None:
     assert unknowns()[0][3] == "Leadership and Specialist"
     assert unknowns(tally=by_role("leadership"))[0][3] == "Specialist/did not know: Leadership"
     both = unknowns(tally=by_role("specialist", "leadership"))[0][3]
-    assert both == "Leadership and Specialist/did not know: Leadership and Specialist"
+    assert both == ("Leadership and Specialist/those asked did not know: ask others of them")
     # A role in which somebody did give a level can tell.
     assert unknowns(tally=by_role("leadership", levels=1))[0][3] == "Leadership and Specialist"
 

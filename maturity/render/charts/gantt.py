@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING, Literal
 
-from maturity.render.charts.lettering import cut, text_width
+from maturity.render.charts.lettering import block, text_width, wrapped
 from maturity.render.charts.shapes import box, joined, line, text, triangle
 from maturity.render.report.when import horizon_titles
 
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from maturity.render.report.context import Context
 
 WIDTH = 760
-LEFT, RIGHT = 360, 730
+LEFT, RIGHT = 200, 730
 """Where the months begin and end."""
-NAME_ROOM = 336
-"""How wide the number and title of an action may be; a sign of its status stands behind."""
-TOP, ROW_HEIGHT, BAR_HEIGHT = 54, 24, 12
+NAME_ROOM = 176
+"""How wide the number and title of an action may be, so that a telephone shows bars beside them;
+a sign of its status stands behind."""
+TOP, ROW_HEIGHT, BAR_HEIGHT = 54, 32, 12
 NOW_ENDS, NEXT_ENDS = 3, 12
 """The last month of the two nearer horizons."""
 STEPS = (1, 3, 6, 12, 24, 36, 60, 120)
@@ -120,7 +121,7 @@ def _inside(months: Axis, month: int) -> int:
 def _row(c: Context, row: GanttRow, months: Axis, y: float) -> Iterator[Shape]:
     yield line("rule", 0, y - ROW_HEIGHT / 2, WIDTH, y - ROW_HEIGHT / 2)
     name = c.say("{n}. {title}", n=row.number, title=row.title)
-    yield text("row-name", 0, y + 4.5, cut(name, "row-name", NAME_ROOM))
+    yield from block("row-name", 0, y, wrapped(name, "row-name", NAME_ROOM), "start")
     start, finish = months.x(row.start), months.x(row.finish)
     width = max(finish - start, LEAST_BAR)
     yield box(row.status, start, y - BAR_HEIGHT / 2, width, BAR_HEIGHT)

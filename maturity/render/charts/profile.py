@@ -115,7 +115,7 @@ def _row(c: Context, number: int, row: DimensionMarks) -> Iterator[Shape]:
     if row.target is not None:
         yield from _target(c, row, y)
     if row.score is None:
-        yield text("quiet", LEFT + 10, y + 5, c.say("no score yet"), "start")
+        yield text("quiet", LEFT + 10, y + 3.5, c.say("no score yet"), "start")
     else:
         yield disc("score", position(c, row.score), y)
 

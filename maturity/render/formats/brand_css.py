@@ -24,7 +24,8 @@ _MARKING = (
     "color:var(--tag-ink);font-weight:700;letter-spacing:.04em;text-align:center}\n"
     ".foot .marking{margin:1rem 0 0}\n"
     "@media (forced-colors:active){.marking{border:1px solid CanvasText}}\n"
-    "@media print{.marking{margin:0 0 2mm;padding:0;background:none;color:inherit;font-size:9pt}}\n"
+    "@media print{.marking{margin:0 0 2mm;padding:0;background:none;color:inherit;font-size:9pt}"
+    ".marking~.tags,.marking~* .tags{position:static;margin:2mm 0 0}}\n"  # not over the marking
 )
 _LOGO = (
     ".logo{display:block;box-sizing:content-box;max-width:100%;margin:0 0 1.25rem}\n"

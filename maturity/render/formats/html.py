@@ -13,6 +13,7 @@ from maturity.render.charts.palette import paint
 from maturity.render.formats.brand_css import light_colours, style_of
 from maturity.render.formats.print_css import print_css
 from maturity.render.formats.slim import slim_page
+from maturity.render.formats.table_css import table_css
 from maturity.render.formats.templates import environment
 from maturity.render.report.view import build_report
 from maturity.render.words.clean import clean
@@ -66,7 +67,7 @@ def html_of(report: Report) -> str:
 
 def whole_style(report: Report) -> str:
     """Write the style sheet of a report, for the screen and for print."""
-    return style_of(report.brand) + print_css(report)
+    return style_of(report.brand) + table_css(report) + print_css(report)
 
 
 def style_data(style: str) -> dict[str, str]:

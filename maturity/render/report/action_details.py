@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from maturity.render.report.blocks import Fact, Facts, Paragraph, Quote, Section
 from maturity.render.report.effort import total_effort
+from maturity.render.report.followed import followed_text
 from maturity.render.report.outcome import is_cut
+from maturity.render.report.why_here import missing_answers, missing_questions, why_here
 from maturity.render.words.clean import clean, paragraphs
+from maturity.render.words.foreign import together
 from maturity.render.words.numbers import NONE, exactly
 
 if TYPE_CHECKING:
@@ -31,8 +34,8 @@ def _action(c: Context, number: int, action: PlannedAction) -> Section:
         blocks.append(Paragraph(action.detail))
     text = c.commentary(action.id)
     if text:
-        blocks.append(Quote(c.say("Commentary"), paragraphs(text)))
-    first, *others = [_change(c, change) for change in action.changes] or [NONE]
+        blocks.append(Quote(c.say("From the authors of the assessment"), paragraphs(text)))
+    first, *others = [_change(c, change) for change in action.changes] or _stated(c, action)
     facts = [Fact(c.say("Raises"), first, tuple(others))]
     facts += [Fact(term, said) for term, said in _about(c, action) if clean(said)]
     blocks.append(Facts(tuple(facts)))
@@ -47,11 +50,21 @@ def _change(c: Context, change: Change) -> str:
     return c.say("“{ask}” from {start} to {to}", ask=ask, start=c.value(change.from_), to=to)
 
 
+def _stated(c: Context, action: PlannedAction) -> list[str]:
+    """Say what an action raises that moves no score yet."""
+    return [
+        c.say("“{ask}” to {to}", ask=one.ask, to=c.value(action.raises[one.id]))
+        for one in missing_answers(c, action)
+    ] or [NONE]
+
+
 def _about(c: Context, action: PlannedAction) -> list[tuple[str, str]]:
     lifts = c.words.listed([f"“{c.ask(question)}”" for question in action.caps_released])
     return [
         (c.say("Takes"), _takes(c, action)),
         (c.say("Brings"), _brings(c, action)),
+        (c.say("Why it is here"), why_here(c, action)),
+        (c.say("Not known yet, so ask first"), missing_questions(c, action)),
         (c.say("Lifts the ceiling of"), lifts),
         (c.say("Followed up"), _tracked(c, action)),
         (c.say("Sources"), "; ".join(_source(c, source) for source in action.sources)),
@@ -77,13 +90,12 @@ def _brings(c: Context, action: PlannedAction) -> str:
         said.append(c.say("{rise} if it alone were done today", rise=alone))
     if c.plan_closes and not is_cut(c):
         share = c.percent(float(exactly(action.gap_closed) / c.plan_closes))
-        said.append(c.say("{share} of all that the plan brings", share=share))
-    return "; ".join(said)
+        said.append(c.say("{share} of the weighted gap that the plan closes", share=share))
+    return together("; ", said)
 
 
 def _tracked(c: Context, action: PlannedAction) -> str:
-    due = c.say("due {day}", day=c.words.day(action.due)) if action.due else ""
-    said = (c.again(action.status or ""), due, action.note)
+    said = (followed_text(c.words, action.status, action.due), action.note)
     return "; ".join(part for part in said if clean(part))
 
 

@@ -166,18 +166,25 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    long_heads: bool = False
+    """Whether the words over its columns are somebody's own, and so of any length."""
     block: ClassVar[str] = "table"
 
     @property
     def is_wide(self) -> bool:
         """Whether a narrow screen must scroll it sideways."""
-        return len(self.columns) > NARROW_COLUMNS
+        return self.long_heads or len(self.columns) > NARROW_COLUMNS
 
     @property
     def classes(self) -> str:
-        """Give what a style sheet needs: whether it is wide, and that the second holds numbers."""
-        numbers = [f"n{place}" for place, one in enumerate(self.columns, 1) if one.numeric]
-        return " ".join([*(["wide"] if self.is_wide else []), *numbers])
+        """Give what a style sheet needs: whether it is wide, and which columns hold numbers."""
+        wide = ("wide",) if self.is_wide else ()
+        return " ".join((*wide, *(f"n{place}" for place in self.number_places)))
+
+    @property
+    def number_places(self) -> tuple[int, ...]:
+        """Which columns hold numbers, counted from 1."""
+        return tuple(place for place, one in enumerate(self.columns, 1) if one.numeric)
 
 
 @dataclass(frozen=True, slots=True)

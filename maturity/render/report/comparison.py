@@ -21,6 +21,7 @@ from maturity.render.report.comparison_summary import (
     comparison_summary,
     is_like_for_like,
 )
+from maturity.render.report.context import dimension_of, marked
 from maturity.render.report.movement import movement_cells, plain_table
 from maturity.render.report.promises import promised_actions
 from maturity.render.report.view import Labels, Report
@@ -34,12 +35,13 @@ if TYPE_CHECKING:
         QuestionMovement,
         Side,
     )
-    from maturity.model.part import Number
 
 
 def build_comparison(comparison: Comparison, words: Words | None = None) -> Report:
     """Put a Comparison into words; every format lays out the same."""
     w = words or Words()
+    language, untranslated = comparison.language, comparison.untranslated
+    comparison = marked(comparison, w.code, language, untranslated)
     before, after = comparison.before, comparison.after
     days = {"before": w.day(before.date), "after": w.day(after.date)}
     name = after.organisation
@@ -48,7 +50,7 @@ def build_comparison(comparison: Comparison, words: Words | None = None) -> Repo
         title = w.say("Comparison: {one} and {other}", one=before.organisation, other=name)
     return Report(
         language=w.code,
-        framework=f"{after.framework} {after.version}",
+        framework=f"{after.framework_title or after.framework} {after.version}",
         title=title,
         window_title=w.say("{title}, {before} to {after}", title=title, **days),
         description=w.say("Comparison of two results of {name}", name=name),
@@ -100,7 +102,6 @@ def _withheld(w: Words, comparison: Comparison) -> tuple[Block, ...]:
 
 
 def _sections(w: Words, comparison: Comparison) -> list[Section]:
-    levels = comparison.levels
     moved = [one for one in comparison.questions if one.change]
     states = [one for one in comparison.questions if one.state_before != one.state_after]
     promised = () if are_two_organisations(comparison) else comparison.actions
@@ -109,7 +110,7 @@ def _sections(w: Words, comparison: Comparison) -> list[Section]:
         (
             "questions",
             w.say("Questions that moved"),
-            (_questions(w, moved, levels),) if moved else (),
+            (_questions(w, comparison, moved),) if moved else (),
         ),
         ("states", w.say("Answers that came or went"), (_states(w, states),) if states else ()),
         ("actions", w.say("What was planned then"), promised_actions(w, promised)),
@@ -139,15 +140,23 @@ def _dimensions(w: Words, comparison: Comparison) -> Table:
     return replace(table, rows=(*table.rows, whole))
 
 
-def _questions(w: Words, moved: Sequence[QuestionMovement], levels: Sequence[Number]) -> Table:
+def _questions(w: Words, comparison: Comparison, moved: Sequence[QuestionMovement]) -> Table:
+    levels, titles = comparison.levels, {one.id: one.title for one in comparison.dimensions}
     columns = (
         Column(w.say("Question"), wide=True),
+        Column(w.say("Dimension")),
         Column(w.say("Before"), numeric=True),
         Column(w.say("After"), numeric=True),
         Column(w.say("Change"), numeric=True),
     )
     rows = [
-        (one.ask, w.score(one.before, levels), w.score(one.after, levels), w.signed(one.change))
+        (
+            one.ask,
+            titles.get(dimension_of(one.id), dimension_of(one.id)),
+            w.score(one.before, levels),
+            w.score(one.after, levels),
+            w.signed(one.change),
+        )
         for one in sorted(moved, key=lambda one: (one.change or 0, one.id))
     ]
     return plain_table(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from maturity.render.report.blocks import Figure, Figures, Item, Notice, Paragraph
 from maturity.render.report.movement import after_text, before_text
+from maturity.render.words.foreign import together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,8 @@ def comparison_summary(w: Words, comparison: Comparison) -> tuple[Block, ...]:
     """Say how far the whole moved and why, in sentences."""
     lead = w.say(
         "Like for like means that both are scored by the later rules, on the questions that both "
-        "answer."
+        "answer. Each number is rounded by itself, so a change may be out by 0.1 from the two "
+        "scores beside it."
     )
     if not is_like_for_like(comparison):
         lead = w.say(
@@ -45,8 +47,28 @@ def comparison_summary(w: Words, comparison: Comparison) -> tuple[Block, ...]:
         return (_two_organisations(w, comparison), _figures(w, comparison), explained)
     said = [*_overall(w, comparison), *_dimensions(w, comparison.dimensions)]
     said += [*_questions(w, comparison), *_planned(w, comparison)]
-    fallen = _fallen(w, comparison)
-    return (_figures(w, comparison), Paragraph(" ".join(said)), *fallen, explained)
+    notices = (*_reversed(w, comparison), *_fallen(w, comparison))
+    return (_figures(w, comparison), Paragraph(" ".join(said)), *notices, explained)
+
+
+def is_reversed(comparison: Comparison) -> bool:
+    """Say whether the result given as the earlier one is of a later day."""
+    before, after = comparison.before.date, comparison.after.date
+    if before is None or after is None or are_two_organisations(comparison):
+        return False
+    return before > after
+
+
+def _reversed(w: Words, comparison: Comparison) -> list[Notice]:
+    if not is_reversed(comparison):
+        return []
+    text = w.say(
+        "“Before” is of {before}, “After” of {after}. To see what moved over time, give the "
+        "earlier one first.",
+        before=w.day(comparison.before.date),
+        after=w.day(comparison.after.date),
+    )
+    return [Notice(w.say("The first result is the later one"), (Item(text=text),))]
 
 
 def _two_organisations(w: Words, comparison: Comparison) -> Notice:
@@ -62,8 +84,8 @@ def _two_organisations(w: Words, comparison: Comparison) -> Notice:
 def _figures(w: Words, comparison: Comparison) -> Figures:
     overall, levels = comparison.overall, comparison.levels
     figures = [
-        Figure(w.say("After"), after_text(overall, levels, w)),
         Figure(w.say("Before"), before_text(overall, levels, w)),
+        Figure(w.say("After"), after_text(overall, levels, w)),
     ]
     if is_like_for_like(comparison):
         levels_moved = w.signed(overall.change)
@@ -119,7 +141,7 @@ def _dimensions(w: Words, moved: Sequence[Movement]) -> list[str]:
         rise = w.amount(most.change)
         said += [counted, w.say("{title} rose most, by {rise}.", title=most.title, rise=rise)]
     if fallen:
-        said.append(w.say("Lower than before: {titles}.", titles="; ".join(fallen)))
+        said.append(w.say("Lower than before: {titles}.", titles=together("; ", fallen)))
     return said or [w.say("No dimension moved.")]
 
 

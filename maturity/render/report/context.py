@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from maturity.model.language_code import LANGUAGE_CODE, base_language
+from maturity.model.language_code import base_language
 from maturity.render.report.blocks import Cell
 from maturity.render.words.clean import clean
 from maturity.render.words.numbers import exactly, gap_text
@@ -16,9 +16,12 @@ from maturity.render.words.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from maturity.model.part import Number
+    from maturity.model.part import Number, Part
     from maturity.model.result import Result
     from maturity.model.scored import Node, QuestionResult
+    from maturity.model.untranslated import Untranslated
+
+P = TypeVar("P", bound="Part")
 
 
 def questions_under(node: Node) -> Iterator[QuestionResult]:
@@ -47,14 +50,14 @@ def dimension_of(question_id: str) -> str:
     return question_id.partition(".")[0]
 
 
-def _marked(result: Result, code: str) -> Result:
+def marked(part: P, page: str, language: str, untranslated: Untranslated | None) -> P:
     """Mark the framework's texts where they are in another language than the report's words."""
-    own = result.framework.language
-    if base_language(own) == base_language(code) or not re.fullmatch(LANGUAGE_CODE, own):
-        return result
-    from maturity.render.words.framework_texts import mark_texts  # rare, and needs the models
+    if base_language(language) == base_language(page) and untranslated is None:
+        return part
+    from maturity.render.words.framework_texts import Marker  # rare, and needs the models
 
-    return mark_texts(result, own)
+    marker = Marker(page, language, untranslated)
+    return marker.mark(part) if marker.is_needed else part
 
 
 class Context:
@@ -62,7 +65,8 @@ class Context:
 
     def __init__(self, result: Result, words: Words | None = None) -> None:
         self.words = words = words or Words()
-        self.result = result = _marked(result, words.code)
+        language, untranslated = result.framework.language, result.untranslated
+        self.result = result = marked(result, words.code, language, untranslated)
         self.say, self.count, self.again = words.say, words.count, words.again
         self.plain, self.span, self.percent = words.plain, words.span, words.percent
         self.amount, self.signed = words.amount, words.signed
@@ -83,6 +87,11 @@ class Context:
     def plan_closes(self) -> Fraction:
         """How much of the gap the whole plan closes."""
         return sum((exactly(one.gap_closed) for one in self.result.plan), Fraction(0))
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether questions are withheld from this audience."""
+        return self.result.overall.cut
 
     def _all_anchors(self) -> dict[tuple[str, str], str]:
         wanted: list[tuple[str, str]] = []

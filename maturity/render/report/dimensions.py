@@ -8,6 +8,7 @@ from maturity.render.report.blocks import Figure, Figures, Paragraph, Quote, Sec
 from maturity.render.report.limits import limits
 from maturity.render.report.notes import notes_section
 from maturity.render.report.questions import question_table, shades_key
+from maturity.render.report.scale import are_weighed, weight_text
 from maturity.render.words.clean import clean, paragraphs
 from maturity.render.words.numbers import NONE
 
@@ -20,8 +21,24 @@ if TYPE_CHECKING:
 def dimensions_section(c: Context) -> Section:
     """Give every dimension its own part."""
     parts = tuple(_dimension(c, node) for node in c.result.dimensions)
-    blocks = (shades_key(c),) if c.questions else ()
-    return Section("dimensions", c.say("Dimension by dimension"), blocks, parts)
+    blocks: list[Block] = [*_lead(c), shades_key(c)] if c.questions else []
+    return Section("dimensions", c.say("Dimension by dimension"), tuple(blocks), parts)
+
+
+def _lead(c: Context) -> tuple[Paragraph, ...]:
+    """Say how to read the tables: the weights, and whose words the next levels are."""
+    said = []
+    if any(question.next_level for question in c.questions.values()):
+        # Not all of them are something to aim for.
+        said.append(
+            c.say(
+                "“What the next level looks like” gives the framework's own words for that level. "
+                "They say what is found there, and may name what is still missing."
+            )
+        )
+    if any(question.weight not in (0, 1) for question in c.questions.values()):
+        said.append(c.say("A question counts once where no other weight stands below it."))
+    return (Paragraph(" ".join(said), "quiet"),) if said else ()
 
 
 def _dimension(c: Context, node: Node) -> Section:
@@ -32,25 +49,28 @@ def _dimension(c: Context, node: Node) -> Section:
         *limits(c, node),
         *_questions(c, node, "dimension"),
     ]
-    parts = (*(_topic(c, topic) for topic in node.topics), notes_section(c, node))
+    weighed = are_weighed(node)
+    topics = (_topic(c, topic, weighed=weighed) for topic in node.topics)
+    parts = (*topics, notes_section(c, node))
     sections = tuple(part for part in parts if part is not None)
     anchor = c.anchor("dimension", node.id)
     return Section(anchor, node.title, tuple(blocks), sections, kind="dimension")
 
 
-def _topic(c: Context, node: Node) -> Section:
+def _topic(c: Context, node: Node, *, weighed: bool) -> Section:
     blocks: list[Block] = [
         *_summary(node),
-        Figures(_figures(c, node)),
+        Figures((*_figures(c, node), *(_weight(c, node) if weighed else ()))),
         *_commentary(c, node.id),
         *_questions(c, node, "topic"),
     ]
-    topics = tuple(_topic(c, topic) for topic in node.topics)
+    topics = tuple(_topic(c, topic, weighed=are_weighed(node)) for topic in node.topics)
     return Section(c.anchor("topic", node.id), node.title, tuple(blocks), topics)
 
 
 def _figures(c: Context, node: Node) -> tuple[Figure, ...]:
-    level = node.level_name or (c.say("no score yet") if node.score is None else NONE)
+    unscored = node.score is None and not node.cut
+    level = node.level_name or (c.say("no score yet") if unscored else NONE)
     note = c.say("provisional") if node.provisional else ""
     figures = [
         Figure(c.say("Score"), c.score(node), note),
@@ -65,6 +85,10 @@ def _figures(c: Context, node: Node) -> tuple[Figure, ...]:
         ]
     figures.append(Figure(c.say("Answered"), c.coverage(node)))
     return tuple(figures)
+
+
+def _weight(c: Context, node: Node) -> tuple[Figure, ...]:
+    return (Figure(c.say("Weight"), weight_text(c, node.weight)),)
 
 
 def _uncapped(c: Context, node: Node) -> list[Figure]:
@@ -118,7 +142,7 @@ def _standard(c: Context, node: Node) -> str:
 
 def _commentary(c: Context, name: str) -> list[Block]:
     text = c.commentary(name)
-    return [Quote(c.say("Commentary"), paragraphs(text))] if text else []
+    return [Quote(c.say("From the authors of the assessment"), paragraphs(text))] if text else []
 
 
 def _questions(c: Context, node: Node, kind: str) -> list[Block]:

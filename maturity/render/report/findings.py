@@ -25,7 +25,7 @@ def themes_section(c: Context) -> Section | None:
         Column(c.say("Score"), numeric=True),
         Column(c.say("Range"), numeric=True),
         Column(c.say("Level reached")),
-        Column(c.say("Questions"), numeric=True),
+        Column(c.say("Questions shown") if c.is_cut else c.say("Questions"), numeric=True),
         Column(c.say("Answered"), numeric=True),
     )
     intro = c.say(
@@ -44,7 +44,7 @@ def _theme(c: Context, lens: Lensed) -> Row:
         Cell(c.score(lens)),
         Cell(c.range(lens)),
         Cell(lens.level_name or NONE),
-        Cell(c.plain(len(lens.question_ids))),
+        Cell(NONE if lens.cut and not lens.question_ids else c.plain(len(lens.question_ids))),
         Cell(c.coverage(lens)),
     )
     return Row(cells)
@@ -54,7 +54,10 @@ def unknowns_section(c: Context) -> Section:
     """List the missing answers, those first that widen the range most, and who could tell."""
     title = c.say("What we do not know")
     if not c.result.unknowns:
-        return Section("unknowns", title, (Paragraph(c.say("No answer is missing.")),))
+        none = c.say("No answer is missing.")
+        if c.is_cut:
+            none = c.say("No answer is missing to a question that this version shows.")
+        return Section("unknowns", title, (Paragraph(none),))
     columns = (
         Column(c.say("Question"), wide=True),
         Column(c.say("Dimension")),
@@ -105,6 +108,8 @@ def who_could_tell(c: Context, one: Unknown) -> tuple[str, str]:
     if not tried:
         return could_tell, ""
     ordered = [role for role in c.roles if role in tried] + sorted(tried - c.roles.keys())
+    if one.answered_by and not left:
+        return could_tell, c.say("those asked did not know: ask others of them")
     roles = c.words.listed([c.role(role) for role in ordered])
     return could_tell, c.say("did not know: {roles}", roles=roles)
 
@@ -114,6 +119,11 @@ def disagreements_section(c: Context) -> Section:
     title = c.say("Where answers differ")
     if not c.result.disagreements:
         text = c.say("No question divides those who answered, or too few answered to tell.")
+        if c.is_cut:
+            text = c.say(
+                "No question that this version shows divides those who answered, or too few "
+                "answered to tell."
+            )
         return Section("disagreements", title, (Paragraph(text),))
     columns = (
         Column(c.say("Question"), wide=True),
@@ -144,7 +154,10 @@ def left_out_section(c: Context) -> Section:
     """List the questions that left the sum, with the reason."""
     title = c.say("Left out")
     if not c.result.left_out:
-        return Section("left-out", title, (Paragraph(c.say("Every question was counted.")),))
+        none = c.say("Every question was counted.")
+        if c.is_cut:
+            none = c.say("Every question that this version shows was counted.")
+        return Section("left-out", title, (Paragraph(none),))
     columns = (
         Column(c.say("Question"), wide=True),
         Column(c.say("Dimension")),

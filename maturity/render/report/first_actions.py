@@ -1,4 +1,4 @@
-"""Stage 6: the three actions to do first, and what they bring together."""
+"""Stage 6: the three actions that matter first, and what they bring together."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from maturity.render.report.blocks import Heading, Item, Items, Paragraph
 from maturity.render.report.effort import cost_text, days, effort_pounds, total_effort
+from maturity.render.report.followed import due_text
 from maturity.render.report.outcome import is_cut, outcome, shortfall, whole_effort
 from maturity.render.report.when import in_months
+from maturity.render.report.why_here import ask_first, why_here
+from maturity.render.words.foreign import together
 from maturity.render.words.numbers import exactly
 
 if TYPE_CHECKING:
@@ -29,15 +32,35 @@ def first_actions(c: Context) -> list[Block]:
         return [Paragraph(note)]
     first = plan[:HOW_MANY]
     titles = (
-        c.say("The action to do first"),
-        c.say("The two actions to do first"),
-        c.say("The three actions to do first"),
+        c.say("The action that matters first"),
+        c.say("The two actions that matter first"),
+        c.say("The three actions that matter first"),
     )
     return [
         Heading(titles[len(first) - 1]),
+        *_order(c, first),
         Items(tuple(_item(c, action) for action in first), ordered=True),
         Paragraph(_together(c, first)),
     ]
+
+
+def _order(c: Context, first: Sequence[PlannedAction]) -> list[Paragraph]:
+    """Say what their place means; nothing where no action of the plan stands behind them."""
+    others = c.result.plan[len(first) :]
+    if not others or is_cut(c):
+        return []
+    said = c.say(
+        "They bring the most towards the targets for each day of work, counted with what they "
+        "need. Their months say when they run."
+    )
+    last = max(exactly(one.finish_month) for one in first)
+    sooner = sum(exactly(one.finish_month) < last for one in others)
+    earlier = c.count(
+        sooner,
+        "One other action is done before the last of them.",
+        "{n} other actions are done before the last of them.",
+    )
+    return [Paragraph(f"{said} {earlier}" if sooner else said, "quiet")]
 
 
 def whole_plan(c: Context) -> list[Block]:
@@ -62,11 +85,14 @@ def _item(c: Context, action: PlannedAction) -> Item:
         effort_pounds(c, action.effort_days.low, action.effort_days.high),
         cost_text(c, [action]),
         in_months(c, action.start_month, action.finish_month),
+        due_text(c, action),
         _brings(c, action),
         action.owner,
     ]
-    text = " · ".join(fact for fact in facts if fact)
-    return Item(action.title, text, c.link("action", action.id), _lifts(c, action))
+    text = together(" · ", filter(None, facts))
+    said = (_lifts(c, action), why_here(c, action), ask_first(c, action))
+    lines = tuple(line for line in said if line)
+    return Item(action.title, text, c.link("action", action.id), lines)
 
 
 def _brings(c: Context, action: PlannedAction) -> str:
@@ -79,11 +105,11 @@ def _brings(c: Context, action: PlannedAction) -> str:
     return c.say("{uplift} overall", uplift=uplift)
 
 
-def _lifts(c: Context, action: PlannedAction) -> tuple[str, ...]:
+def _lifts(c: Context, action: PlannedAction) -> str:
     if not action.caps_released:
-        return ()
+        return ""
     asks = c.words.listed([f"“{c.ask(question)}”" for question in action.caps_released])
-    return (c.say("Lifts the ceiling set by {asks}", asks=asks),)
+    return c.say("Lifts the ceiling set by {asks}", asks=asks)
 
 
 def _together(c: Context, first: Sequence[PlannedAction]) -> str:
@@ -111,13 +137,17 @@ def _rise(c: Context, first: Sequence[PlannedAction]) -> list[str]:
     if c.value(after, target) == c.score(overall):
         moved = c.signed(float(exactly(after) - exactly(overall.score)))
         return [c.say("The overall score moves by {moved}.", moved=moved)]
-    return [
-        c.say(
-            "The overall score goes from {before} to {after}.",
-            before=c.score(overall),
-            after=c.value(after, target),
-        )
-    ]
+    ends = {"before": c.score(overall), "after": c.value(after, target)}
+    if overall.provisional:
+        return [
+            c.say(
+                "The overall score of what has been answered so far ({share}) goes from {before} "
+                "to {after}.",
+                share=c.coverage(overall),
+                **ends,
+            )
+        ]
+    return [c.say("The overall score goes from {before} to {after}.", **ends)]
 
 
 def _share(c: Context, first: Sequence[PlannedAction]) -> str:
@@ -127,7 +157,9 @@ def _share(c: Context, first: Sequence[PlannedAction]) -> str:
         return ""
     return c.count(
         len(first),
-        "It brings {share} of all that the plan brings.",
-        "They bring {share} of all that the plan brings.",
+        "It closes {share} of the gaps that the whole plan closes, each gap times its "
+        "dimension's weight.",
+        "They close {share} of the gaps that the whole plan closes, each gap times its "
+        "dimension's weight.",
         share=c.percent(float(closed / whole)),
     )

@@ -10,6 +10,7 @@ from maturity.render.report.limits import ceiling_item, critical_text, pending_i
 from maturity.render.report.meaning import meaning
 from maturity.render.report.questions import reason_text
 from maturity.render.words.clean import paragraphs
+from maturity.render.words.foreign import together
 from maturity.render.words.numbers import NONE
 
 if TYPE_CHECKING:
@@ -73,10 +74,14 @@ def _provisional(c: Context) -> str:
 
 
 def _range_note(c: Context) -> str:
+    if c.is_cut and c.result.overall.low is None:
+        return c.say("left out of this version")
     if c.is_open(c.result.overall):
         return c.say("depending on missing answers")
     if c.result.unknowns:
         return c.say("missing answers do not move it")
+    if c.is_cut:
+        return c.say("no answer is missing to what is shown")
     return c.say("no answer is missing")
 
 
@@ -96,12 +101,12 @@ def _counts(c: Context) -> tuple[Figure, ...]:
 
 def _meaning(c: Context) -> list[Block]:
     sentences = meaning(c)
-    return [Paragraph(" ".join(sentences))] if sentences else []
+    return [Paragraph(together(" ", sentences))] if sentences else []
 
 
 def _commentary(c: Context) -> list[Block]:
     text = c.commentary("summary")
-    return [Quote(c.say("Commentary"), paragraphs(text))] if text else []
+    return [Quote(c.say("From the authors of the assessment"), paragraphs(text))] if text else []
 
 
 def _cut(c: Context, items: list[Item], more: int, href: str) -> tuple[Item, ...]:
@@ -164,7 +169,7 @@ def _unknown_item(c: Context, one: Unknown) -> Item:
     if one.spread and c.result.overall.score is not None:
         width = c.amount(one.spread)
         said.append(c.say("It could change the overall score by {width}.", width=width))
-    text = " ".join(sentence for sentence in said if sentence)
+    text = together(" ", filter(None, said))
     return Item(c.ask(one.question), text, c.link("question", one.question))
 
 

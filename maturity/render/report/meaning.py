@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.render.report.context import exact_score
+from maturity.render.words.foreign import together
 from maturity.render.words.sentences import stopped
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _extremes(c: Context) -> str:
 
 def _titles(nodes: list[Node]) -> str:
     """Join titles, which may hold commas and an “and” of their own."""
-    return "; ".join(node.title for node in nodes)
+    return together("; ", [node.title for node in nodes])
 
 
 def _distance(c: Context) -> str:
@@ -58,15 +59,25 @@ def _distance(c: Context) -> str:
     below = [node for node in aimed if node.gap]
     if not below:
         return c.say("Every scored dimension has reached its target.")
+    return together(" ", (_count(c, len(below), len(aimed)), _widest(c, below)))
+
+
+def _widest(c: Context, below: list[Node]) -> str:
+    """Name the widest gap, or all that are as wide as it by the numbers shown."""
     widest = max(below, key=lambda node: node.gap or 0)
-    count = _count(c, len(below), len(aimed))
-    gap = c.say(
+    alike = [node for node in below if c.gap(node) == c.gap(widest)]
+    if len(alike) > 1:
+        return c.say(
+            "The widest gaps, {gap} levels each, are in: {titles}.",
+            gap=c.gap(widest),
+            titles=_titles(alike),
+        )
+    return c.say(
         "The widest gap is in {title}: {gap} levels below its target of {target}.",
         title=widest.title,
         gap=c.gap(widest),
         target=c.target(widest),
     )
-    return f"{count} {gap}"
 
 
 def _without_targets(c: Context) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.model.levels import show
 from maturity.render.report.blocks import Block, Item, Items, Paragraph, Section
+from maturity.render.report.derivation import derivation, overall_target
 from maturity.render.report.effort import days
 from maturity.render.report.scale import aggregate_text, levels_table, weights_table
-from maturity.render.words.numbers import exactly
 
 if TYPE_CHECKING:
-    from maturity.model.part import Number
     from maturity.render.report.context import Context
 
 
@@ -40,30 +38,9 @@ def method_section(c: Context) -> Section:
         Items(tuple(steps)),
         levels_table(c),
         weights_table(c),
-        *_derivation(c),
+        *derivation(c),
     )
     return Section("method", c.say("How the scores are made"), blocks)
-
-
-def _derivation(c: Context) -> tuple[Paragraph, ...]:
-    """Write the sum of the overall score out, so that anyone can do it again by hand."""
-    overall = c.result.overall
-    terms = [node for node in c.result.dimensions if node.exact is not None and node.weight]
-    if overall.exact is None or c.result.parameters.aggregate != "mean" or not terms:
-        return ()
-    text = c.say(
-        "The overall score in full: ({sum}) / ({weights}) = {exact}, shown as {shown}. Each term "
-        "is a dimension's weight times its exact score, in the order of the table above.",
-        sum=" + ".join(f"{_decimal(c, node.weight)} × {node.exact}" for node in terms),
-        weights=" + ".join(_decimal(c, node.weight) for node in terms),
-        exact=overall.exact,
-        shown=c.score(overall),
-    )
-    return (Paragraph(text),)
-
-
-def _decimal(c: Context, weight: Number) -> str:
-    return c.words.figure(show(exactly(weight)))
 
 
 def _respondents(c: Context) -> str:
@@ -134,7 +111,7 @@ def _overall(c: Context) -> str:
         "none": c.say("There is no overall score: dimensions are read side by side."),
     }
     aggregate = c.result.parameters.aggregate
-    return ways.get(aggregate, aggregate)
+    return " ".join([ways.get(aggregate, aggregate), *overall_target(c)])
 
 
 def _missing(c: Context) -> str:
@@ -176,7 +153,9 @@ def _coverage(c: Context) -> str:
 def _rounding(c: Context) -> str:
     return c.say(
         "Halves are rounded up to one decimal, but never so that a level or target seems reached "
-        "when it is not: 2.96 is shown as 2.9. A gap is the target less the score, never below 0."
+        "when it is not: 2.96 is shown as 2.9. A gap is the target less the score, never below 0. "
+        "What moves by less than 0.1 is shown with two decimals. Each number is rounded by itself, "
+        "so sums and differences of what is shown may be out by 0.1."
     )
 
 
@@ -185,6 +164,7 @@ def _plan(c: Context) -> str:
     return c.say(
         "What an action brings is found by scoring again as if it were done. The plan takes what "
         "closes the most of the gap for each day of work, puts what is needed first, and fills "
-        "{capacity} a month. Now is done by month 3, next by month 12.",
+        "{capacity} a month. The gap is that of each dimension to its target, times its weight: "
+        "what rises above a target does not count. Now is done by month 3, next by month 12.",
         capacity=days(c, capacity, capacity),
     )

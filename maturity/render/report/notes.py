@@ -8,6 +8,7 @@ from maturity.render.report.blocks import Entries, Entry, Item, Section
 from maturity.render.report.context import questions_under
 from maturity.render.report.roles import role_table
 from maturity.render.words.clean import clean, safe_url
+from maturity.render.words.foreign import together
 
 if TYPE_CHECKING:
     from maturity.model.scored import AnswerShown, EvidenceShown, Node, QuestionResult
@@ -48,7 +49,7 @@ def who_text(c: Context, answer: AnswerShown) -> str:
     person = c.people.get(answer.respondent or "")
     name = (person.name if person else None) or answer.respondent or c.say("A respondent")
     place = [c.role(answer.role) if answer.role else "", answer.unit or ""]
-    known = ", ".join(part for part in place if part)
+    known = together(", ", filter(None, place))
     shown = c.say("{name} ({place})", name=name, place=known) if known else name
     return shown if answer.counted else c.say("{who}, not counted", who=shown)
 

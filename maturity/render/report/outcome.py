@@ -46,12 +46,24 @@ def outcome(c: Context) -> list[str]:
     if after is None or overall.score is None:
         return [c.say("All of it is done in {month}.", month=_last_month(c)), *shortfall(c)]
     target = () if overall.target is None else (overall.target,)
-    said = c.say(
+    return [_end_score(c, c.value(after, target)), *shortfall(c)]
+
+
+def _end_score(c: Context, score: str) -> str:
+    """Say what the overall score comes to, and of how much while it is provisional."""
+    if c.result.overall.provisional:
+        return c.say(
+            "When all of it is done, in {month}, the overall score of what has been answered so "
+            "far ({share}) is {score}.",
+            month=_last_month(c),
+            share=c.coverage(c.result.overall),
+            score=score,
+        )
+    return c.say(
         "When all of it is done, in {month}, the overall score is {score}.",
         month=_last_month(c),
-        score=c.value(after, target),
+        score=score,
     )
-    return [said, *shortfall(c)]
 
 
 def _last_month(c: Context) -> str:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.render.report.blocks import Block, Cell, Column, Fact, Paragraph, Row, Section, Table
+from maturity.render.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Fact,
+    Items,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
 from maturity.render.report.context import Context
 from maturity.render.report.first_actions import first_actions
 from maturity.render.report.plan_words import PLACES, aim_text, effect_text, sure_text
+from maturity.render.report.provenance import withheld_items
 from maturity.render.report.roadmap import plan_section
-from maturity.render.report.view import Labels, Report
+from maturity.render.report.view import Labels, Report, warnings_of
 from maturity.render.screen.summary import overall_sentence
 
 if TYPE_CHECKING:
@@ -21,14 +32,14 @@ def build_plan(result: Result, plan: PlanDocument) -> Report:
     """Put a plan into words; the horizons, the actions and what is beyond are the report's."""
     c = Context(result)
     name, day = result.organisation.name, c.words.day(result.date)
-    sections = (_summary(c, plan), plan_section(c), _sure(c, plan))
+    sections = (_summary(c, plan), plan_section(c), _sure(c, plan), _withheld(c))
     return Report(
         language="en-GB",
         framework=f"{result.framework.title} {result.framework.version}",
         title=c.say("Action plan: {name}", name=name),
         window_title=c.say("Action plan: {name}, {day}", name=name, day=day),
         description=c.say("Action plan of {name}", name=name),
-        warnings=(c.say("DRAFT"),) if result.status != "final" else (),
+        warnings=warnings_of(c),
         is_draft=result.status != "final",
         facts=_facts(c, day),
         sections=tuple(section for section in sections if section is not None),
@@ -77,3 +88,10 @@ def _sure(c: Context, plan: PlanDocument) -> Section | None:
     caption = c.say("When each action would run if the missing answers were known")
     table = Table("sure-table", caption, columns, rows)
     return Section("sure", c.say("How sure it is"), (table,))
+
+
+def _withheld(c: Context) -> Section | None:
+    items = withheld_items(c)
+    if not items:
+        return None
+    return Section("withheld", c.say("Left out of this version"), (Items(tuple(items)),))

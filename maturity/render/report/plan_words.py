@@ -42,6 +42,14 @@ def _rise(c: Context, rise: Rise) -> str:
     node = c.dimensions[rise.dimension]
     target = () if node.target is None else (node.target,)
     ends = c.value(rise.from_, target), c.value(rise.to, target)
+    if node.provisional:
+        return c.say(
+            "{title} {start} → {end} ({share} answered so far)",
+            title=rise.title,
+            start=ends[0],
+            end=ends[1],
+            share=c.coverage(node),
+        )
     return c.say("{title} {start} → {end}", title=rise.title, start=ends[0], end=ends[1])
 
 

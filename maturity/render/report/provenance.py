@@ -24,24 +24,24 @@ from maturity.render.words.numbers import NONE
 from maturity.render.words.stored import ANSWERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from maturity.model.provenance import SourceInfo
+    from maturity.model.provenance import RoleCount, SourceInfo, UnitCount
     from maturity.render.report.blocks import Block
     from maturity.render.report.context import Context
 
 
 def provenance_section(c: Context) -> Section:
     """Say what the result was made from, so that it can be made again."""
-    blocks: list[Block] = [Facts(_origin(c)), *_facts(c), *_respondents(c)]
+    blocks: list[Block] = [Facts(_origin(c)), *_facts(c), *_respondents(c), *_other_commentary(c)]
     for title, items in (
         (c.say("Approvals"), _approvals(c)),
         (c.say("How the files were read"), [Item(text=c.again(note)) for note in c.result.notes]),
-        (c.say("Left out of this version"), _withheld(c)),
+        (c.say("Left out of this version"), withheld_items(c)),
     ):
         if items:
             blocks += [Heading(title), Items(tuple(items))]
-    blocks += [*_other_commentary(c), *_sources(c)]
+    blocks += _sources(c)
     return Section("provenance", c.say("Where this comes from"), tuple(blocks))
 
 
@@ -123,14 +123,24 @@ def _respondents(c: Context) -> list[Block]:
     r = c.result.respondents
     tables: list[Block] = []
     if r.roles:
-        rows = ((one.title, c.plain(one.count)) for one in r.roles)
+        rows = [(one.title, c.plain(one.count)) for one in r.roles]
         titles = (c.say("Role"), c.say("Respondents"))
+        rows += _nameless(c, r.roles, c.say("no role named"))
         tables.append(_simple("roles-table", c.say("Respondents by role"), titles, rows))
     if r.units:
-        rows = ((one.unit, c.plain(one.count)) for one in r.units)
+        rows = [(one.unit, c.plain(one.count)) for one in r.units]
         titles = (c.say("Unit"), c.say("Respondents"))
+        rows += _nameless(c, r.units, c.say("no unit named"))
         tables.append(_simple("units-table", c.say("Respondents by unit"), titles, rows))
     return tables
+
+
+def _nameless(
+    c: Context, groups: Sequence[RoleCount | UnitCount], name: str
+) -> list[tuple[str, str]]:
+    """Count who belongs to no group; the public is not told of small groups, so not that either."""
+    rest = c.result.respondents.count - sum(group.count for group in groups)
+    return [(name, c.plain(rest))] if rest > 0 and c.result.audience != "public" else []
 
 
 def _approvals(c: Context) -> list[Item]:
@@ -142,7 +152,8 @@ def _approvals(c: Context) -> list[Item]:
     ]
 
 
-def _withheld(c: Context) -> list[Item]:
+def withheld_items(c: Context) -> list[Item]:
+    """Name what this audience does not get, and why."""
     return [Item(c.again(one.what), c.again(one.why)) for one in c.result.withheld]
 
 
@@ -151,7 +162,7 @@ def _other_commentary(c: Context) -> list[Block]:
     shown = {"summary", *c.dimensions, *c.questions, *(one.id for one in c.result.plan)}
     shown |= {topic.id for node in c.result.dimensions for topic in nodes_under(node)}
     return [
-        Quote(c.say("Commentary: {name}", name=name), paragraphs(text))
+        Quote(c.say("From the authors of the assessment: {name}", name=name), paragraphs(text))
         for name, text in c.result.commentary.items()
         if name not in shown and c.commentary(name)
     ]
@@ -167,7 +178,8 @@ def _sources(c: Context) -> list[Block]:
         "What the framework says of a source was checked against the publisher’s own text, against "
         "somebody else’s account of it, or not at all."
     )
-    return [Paragraph(intro), Table("sources-table", c.say("Sources"), columns, rows)]
+    table = Table("sources-table", c.say("What the framework draws on"), columns, rows)
+    return [Heading(c.say("Sources")), Paragraph(intro), table]
 
 
 def _source(c: Context, source: SourceInfo) -> Row:

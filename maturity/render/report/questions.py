@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from maturity.render.charts.heat import SHADES, shade
 from maturity.render.report.blocks import Cell, Column, Row, Shades, Table
 from maturity.render.report.context import exact_score
+from maturity.render.report.scale import are_weighed, weight_text
 from maturity.render.words.clean import clean
 from maturity.render.words.numbers import NONE, exactly
 from maturity.render.words.stored import ANSWERS
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 def question_table(c: Context, node: Node, anchor: str) -> Table:
     """List the questions directly under a node."""
+    weighed = are_weighed(node)
     columns = (
         Column(c.say("Question"), wide=True),
         Column(c.say("Score"), numeric=True),
@@ -27,13 +29,13 @@ def question_table(c: Context, node: Node, anchor: str) -> Table:
         Column(c.say("What the next level looks like"), wide=True),
     )
     caption = c.say("Questions on {title}", title=node.title)
-    return Table(anchor, caption, columns, tuple(_row(c, one) for one in node.questions))
+    rows = tuple(_row(c, one, weighed=weighed) for one in node.questions)
+    return Table(anchor, caption, columns, rows)
 
 
-def _row(c: Context, question: QuestionResult) -> Row:
-    name = Cell(question.ask, lines=_about(c, question))
+def _row(c: Context, question: QuestionResult, *, weighed: bool) -> Row:
     cells = (
-        name,
+        Cell(question.ask, lines=_about(c, question, weighed=weighed)),
         Cell(c.score(question), heat=_heat(c, question)),
         Cell(question.level_name or NONE),
         Cell(_spread(c, question)),
@@ -63,9 +65,11 @@ def shades_key(c: Context) -> Shades:
     )
 
 
-def _about(c: Context, question: QuestionResult) -> tuple[str, ...]:
-    """Say what sets a question apart: a ceiling, a target of its own, no weight."""
+def _about(c: Context, question: QuestionResult, *, weighed: bool) -> tuple[str, ...]:
+    """Say what sets a question apart: its weight, a ceiling, a target of its own."""
     lines = []
+    if weighed and question.weight not in (0, 1) and question.state != "text":
+        lines.append(c.say("weight {weight}", weight=weight_text(c, question.weight)))
     if question.state == "not-applicable" and clean(question.reason or ""):
         lines.append(c.say("does not apply: {reason}", reason=question.reason))
     if question.critical:
@@ -81,7 +85,8 @@ def _about(c: Context, question: QuestionResult) -> tuple[str, ...]:
     if not question.weight and question.state != "text":
         lines.append(c.say("shown, but without weight"))
     if c.commentary(question.id):
-        lines.append(c.say("Commentary: {text}", text=c.commentary(question.id)))
+        text = c.commentary(question.id)
+        lines.append(c.say("From the authors of the assessment: {text}", text=text))
     return tuple(lines)
 
 
@@ -104,8 +109,15 @@ def state_text(c: Context, question: QuestionResult) -> str:
 
 
 def reason_text(c: Context, state: str, reason: str) -> str:
-    """Give why a question is left out: in a person's words, or the engine's for not asking."""
-    return c.again(reason) if state == "not-asked" else reason
+    """Give why a question is left out: in a person's words, or the engine's for not asking.
+
+    Where a person's words are withheld, say so.
+    """
+    if state == "not-asked":
+        return c.again(reason)
+    if clean(reason) or c.result.audience not in ("board", "public"):
+        return reason
+    return c.say("in respondents’ own words, which this version leaves out")
 
 
 def _how_many(c: Context, question: QuestionResult) -> str:
@@ -145,7 +157,9 @@ def sole_answer(c: Context, question: QuestionResult) -> str:
 
 def engine_text(c: Context, question: QuestionResult, text: str) -> str:
     """Say an answer or a level's text that the engine worded, not the author of the question."""
-    return text if question.type in ("level", "choice", "text") else c.again(text, ANSWERS)
+    if question.type in ("level", "choice", "text"):
+        return next((one.text for one in question.levels if one.text == text), text)
+    return c.again(text, ANSWERS)
 
 
 def _next_level(c: Context, question: QuestionResult) -> str:

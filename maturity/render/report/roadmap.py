@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from maturity.render.report.action_details import action_details
 from maturity.render.report.blocks import Cell, Column, Paragraph, Row, Section, Table
 from maturity.render.report.effort import cost_text, days, total_effort
+from maturity.render.report.followed import dates_text, due_text, followed_section
 from maturity.render.report.outcome import is_cut, outcome, shortfall, whole_effort
 from maturity.render.report.timeline import timeline
 from maturity.render.report.when import horizon_titles, months
+from maturity.render.report.why_here import missing_answers
 from maturity.render.words.clean import clean
+from maturity.render.words.foreign import together
 from maturity.render.words.numbers import NONE, exactly
 
 if TYPE_CHECKING:
-    from maturity.model.planned import BeyondAction, PlannedAction, Tracking
+    from maturity.model.planned import BeyondAction, PlannedAction
     from maturity.render.report.context import Context
 
 
@@ -31,7 +34,7 @@ def plan_section(c: Context) -> Section:
         *(_horizon(c, name, titles[name], captions[name]) for name in titles),
         action_details(c),
         _beyond(c),
-        _tracked(c),
+        followed_section(c),
     ]
     sections = tuple(part for part in parts if part is not None)
     return Section("plan", c.say("Action plan"), (Paragraph(plan_intro(c)), *timeline(c)), sections)
@@ -52,8 +55,9 @@ def plan_intro(c: Context) -> str:
             "Months are counted from the start of the work. An action stands under now, next or "
             "later by when it is finished."
         ),
+        dates_text(c),
     ]
-    return " ".join(said)
+    return " ".join(sentence for sentence in said if sentence)
 
 
 def _order(c: Context) -> tuple[str, str]:
@@ -126,16 +130,23 @@ def _row(c: Context, number: int, action: PlannedAction, *, running: bool) -> Ro
     after = c.value(action.overall_after, () if target is None else (target,))
     effort = action.effort_days
     waits = [c.action(need) for need in action.needs]
+    about = (c.dimension(action.dimension), *_marks(c, action))
     cells = (
-        Cell(title, c.link("action", action.id), (c.dimension(action.dimension),)),
+        Cell(title, c.link("action", action.id), about),
         Cell(days(c, effort.low, effort.high), lines=tuple(filter(None, [cost_text(c, [action])]))),
         Cell(months(c, action.start_month, action.finish_month)),
         Cell(c.signed(action.uplift)),
         *([Cell(after)] if running else []),
         Cell(action.owner if clean(action.owner) else NONE),
-        Cell("; ".join(waits) or NONE),
+        Cell(together("; ", waits) or NONE),
     )
     return Row(cells)
+
+
+def _marks(c: Context, action: PlannedAction) -> list[str]:
+    """Say what a reader must know of an action beside its months."""
+    unknown = c.say("ask first: an answer is missing") if missing_answers(c, action) else ""
+    return [mark for mark in (due_text(c, action), unknown) if mark]
 
 
 def _beyond(c: Context) -> Section | None:
@@ -172,20 +183,3 @@ def _beyond_table(c: Context, anchor: str, reason: str, actions: list[BeyondActi
         for one in actions
     )
     return Table(anchor, c.again(reason) or c.say("Not in the plan"), columns, rows)
-
-
-def _tracked(c: Context) -> Section | None:
-    if not c.result.tracked:
-        return None
-    titles = (c.say("Action"), c.say("Status"), c.say("Owner"), c.say("Due"), c.say("Note"))
-    rows = tuple(_tracked_row(c, action) for action in c.result.tracked)
-    columns = tuple(Column(title) for title in titles)
-    table = Table("tracked-table", c.say("Actions that are followed up"), columns, rows)
-    return Section("tracked", c.say("Followed up"), (table,))
-
-
-def _tracked_row(c: Context, action: Tracking) -> Row:
-    due = c.words.day(action.due) if action.due else NONE
-    said = (action.title, c.again(action.status), action.owner or NONE, due, action.note or NONE)
-    cells = tuple(Cell(text) for text in said)
-    return Row((Cell(action.title, c.link("action", action.id)), *cells[1:]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from maturity.render.report.blocks import Cell, Column, Row, Table
 from maturity.render.report.context import questions_under
+from maturity.render.words.foreign import together
 from maturity.render.words.numbers import NONE, exactly
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def role_table(c: Context, node: Node) -> list[Table]:
     )
     rows = tuple(_row(c, question, roles) for question in questions)
     caption = c.say("{title}: where roles differ by a level or more", title=node.title)
-    return [Table(f"roles-{c.anchor('dimension', node.id)}", caption, columns, rows)]
+    anchor = f"roles-{c.anchor('dimension', node.id)}"
+    return [Table(anchor, caption, columns, rows, long_heads=True)]
 
 
 def _row(c: Context, question: QuestionResult, roles: list[str]) -> Row:
@@ -46,7 +48,7 @@ def _row(c: Context, question: QuestionResult, roles: list[str]) -> Row:
 
 def by_role_text(c: Context, means: tuple[RoleMean, ...]) -> str:
     """Write the roles' means in a line: Leadership 3.0 (2 answers), Front line 1.3 (4 answers)."""
-    return ", ".join(
+    said = (
         c.count(
             one.count,
             "{role} {mean} (one answer)",
@@ -56,3 +58,4 @@ def by_role_text(c: Context, means: tuple[RoleMean, ...]) -> str:
         )
         for one in means
     )
+    return together(", ", said)

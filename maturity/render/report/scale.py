@@ -9,6 +9,7 @@ from maturity.render.report.context import questions_under
 from maturity.render.words.numbers import NONE
 
 if TYPE_CHECKING:
+    from maturity.model.part import Number
     from maturity.model.scored import Node
     from maturity.render.report.context import Context
 
@@ -43,7 +44,7 @@ def weights_table(c: Context) -> Table:
         Column(c.say("Dimension")),
         Column(c.say("Weight"), numeric=True),
         Column(c.say("Made of its parts as")),
-        Column(c.say("Questions asked"), numeric=True),
+        Column(c.say("Questions shown") if c.is_cut else c.say("Questions asked"), numeric=True),
     )
     rows = tuple(_weight(c, node) for node in c.result.dimensions)
     return Table("weights-table", c.say("Weights and ways of scoring"), columns, rows)
@@ -51,15 +52,22 @@ def weights_table(c: Context) -> Table:
 
 def _weight(c: Context, node: Node) -> Row:
     way = aggregate_text(c, node.aggregate)
-    cells = (Cell(node.title), Cell(_weight_text(c, node)), Cell(way), Cell(c.plain(_asked(node))))
-    return Row(cells)
+    weight = weight_text(c, node.weight)
+    return Row((Cell(node.title), Cell(weight), Cell(way), Cell(_asked(c, node))))
 
 
-def _weight_text(c: Context, node: Node) -> str:
+def weight_text(c: Context, weight: Number) -> str:
     """Show a weight, with at most two decimals."""
-    return c.plain(round(float(node.weight), 2))
+    return c.plain(round(float(weight), 2))
 
 
-def _asked(node: Node) -> int:
-    """Count the questions that were asked."""
-    return sum(question.state != "not-asked" for question in questions_under(node))
+def are_weighed(node: Node) -> bool:
+    """Say whether what stands directly under a node counts with different weights."""
+    questions = [one.weight for one in node.questions if one.state != "text"]
+    return len({*questions, *(topic.weight for topic in node.topics)}) > 1
+
+
+def _asked(c: Context, node: Node) -> str:
+    """Count the questions that were asked; a dash where none is shown to this audience."""
+    asked = sum(question.state != "not-asked" for question in questions_under(node))
+    return NONE if node.cut and not asked else c.plain(asked)

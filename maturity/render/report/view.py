@@ -89,7 +89,7 @@ def build_report(result: Result, words: Words | None = None) -> Report:
         title=c.say("Maturity report: {name}", name=name),
         window_title=c.say("Maturity report: {name}, {day}", name=name, day=_day(c)),
         description=str(c.say("{framework}: result for {name}", framework=framework, name=name)),
-        warnings=_warnings(c),
+        warnings=warnings_of(c),
         is_draft=result.status != "final",
         facts=_facts(c),
         sections=tuple(section for section in sections if section is not None),
@@ -110,7 +110,8 @@ def _day(c: Context) -> str:
     return c.words.day(c.result.date)
 
 
-def _warnings(c: Context) -> tuple[str, ...]:
+def warnings_of(c: Context) -> tuple[str, ...]:
+    """Say what must stand above everything: that it is a draft, the short version, or cut."""
     warnings = []
     if c.result.status != "final":
         warnings.append(c.say("DRAFT"))

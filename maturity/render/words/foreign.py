@@ -6,7 +6,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Run = tuple[str, str]
 """A text, and the language it is in; empty for the report's own."""
@@ -23,6 +23,18 @@ class Foreign(str):
         made = super().__new__(cls, "".join(text for text, _ in runs))
         made.runs = runs
         return made
+
+
+def together(between: str, texts: Iterable[str]) -> str:
+    """Join texts; what is in another language stays marked."""
+    kept = list(texts)
+    if not any(isinstance(text, Foreign) for text in kept):
+        return between.join(kept)
+    runs: list[Run] = []
+    for number, text in enumerate(kept):
+        runs += [(between, "")] if number else []
+        runs += text.runs if isinstance(text, Foreign) else ((text, ""),)
+    return Foreign(tuple(run for run in runs if run[0]))
 
 
 def filled(sentence: str, values: Mapping[str, object]) -> str:

@@ -43,6 +43,11 @@ def score_text(value: Number | str | None, unreached: Iterable[Number | None] = 
     return f"{float(shown):.1f}"
 
 
+def decimals_text(value: Fraction) -> str:
+    """Write a number that a reader works on with, with four decimals: 350/163 is 2.1472."""
+    return f"{float(half_up(value * 1000) / 1000):.4f}"
+
+
 def target_text(target: Number | None, score: str = NONE, *, reached: bool = False) -> str:
     """Write a target: as it was stated, or with one decimal where it was computed.
 
@@ -81,18 +86,20 @@ def range_text(low: Number | None, high: Number | None, unreached: Iterable[Numb
 def amount_text(value: Number | None) -> str:
     """Write how much something moves; below 0.1 with two decimals, so that many small ones add up.
 
-    0.25 is 0.3, 0.016 is 0.02; what is above 0 never reads 0.
+    0.25 is 0.3, 0.016 is 0.02; what is above 0 never reads 0, and nothing at all is 0.
     """
     if value is None:
         return NONE
     exact = exactly(value)
-    if exact == 0 or exact >= STEP:
+    if exact == 0:
+        return "0"
+    if exact >= STEP:
         return f"{float(half_up(exact)):.1f}"
     return f"{float(max(half_up(exact * 10) / 10, STEP / 10)):.2f}"
 
 
 def signed_text(value: Number | None) -> str:
-    """Write a change with its sign: +0.3, 0.0, −0.02."""
+    """Write a change with its sign: +0.3, 0, −0.02."""
     if value is None:
         return NONE
     exact = exactly(value)

@@ -1,7 +1,7 @@
 """Stage 6: sentences that the engine put into a Result, so that they can be said in a language.
 
-Each stands here as the engine writes it, with a gap for what it fills in. `NUMBERS` and `WORDS` are
-gaps for what the engine says itself; any other gap holds a text that stays as it is.
+Each stands here as the engine writes it, with a gap for what it fills in. `NUMBERS`, `LANGUAGES`
+and `WORDS` are gaps for what the engine says itself; any other holds a text that stays as it is.
 """
 
 from __future__ import annotations
@@ -38,23 +38,38 @@ NOT_ASKED = (
     "not in the short version",
     "asked only where “{ask}” is answered {value}",
 )
-ACTIONS_WITHHELD = "actions that raise what is withheld, and the overall score after each action"
+ACTIONS_WITHHELD = "actions that bear on what is withheld, and the overall score after each action"
 """What a Result says that it withholds where actions of its plan are left out."""
 WITHHELD = (
-    "names and ids of respondents",
-    "this version shows roles only",
-    "single answers, notes and evidence",
+    "who answered, by name or id",
+    "this version tells roles alone",
+    "single answers, notes and evidence, and respondents’ reasons why questions do not apply",
     "this version shows what they came to",
-    "who approved, who owns tracked actions and their notes",
-    "they name people",
+    "figures of a role or unit of which one person answered, and what would give them away",
+    "they are that person’s answers",
+    "who approved, how actions are followed up, notes on how the files were read, and why "
+    "questions do not apply",
+    "they name people or are in their words",
+    "the fingerprint of the answers",
+    "guesses at the answers could be tried against it",
     "figures of groups of fewer than {n} people, and what would give them away",
     "they could point at one person",
-    "questions, ceilings, actions and commentary of: {titles}",
+    "questions (and which are left out), ceilings, actions, commentary and the reason for the "
+    "target of: {titles}",
     "the framework marks them as sensitive; their scores are shown",
+    "questions (and which are left out), ceilings and actions of: {titles}",
+    "a withheld answer could hold their scores down; their scores are shown",
+    "actions that are not in the plan",
+    "the reasons tell how single questions stand",
     ACTIONS_WITHHELD,
     "what they bring would give withheld scores away",
-    "scores of themes, and ranges, from which a withheld score could be worked out",
-    "they would give its score away",
+    "scores of themes that are withheld for half or more, and of themes and ranges from which a "
+    "withheld score could be worked out",
+    "they would give withheld scores away",
+)
+LACKING = (
+    "1 text of the framework is not in {language} yet and stands in {original}",
+    "{n} texts of the framework are not in {language} yet and stand in {original}",
 )
 NOTES = (
     "some answers name the organisation '{name}'",
@@ -63,9 +78,9 @@ NOTES = (
     "'{name}' is now {names}; its answer counts there",
     "'{name}' is now {names}; its answer counts for {some}, the rest is answered already",
     "'{name}' is now {names}, which is answered already; the old answer does not count",
-    "the framework has no translation into {name}; its texts are in {other}",
+    "the framework has no translation into {language}; its texts are in {original}",
     "the translation is of version {name} of the framework; this is {other}",
-    "{n} texts of the framework are not in {name} yet and stand in {other}",
+    *LACKING,
 )
 ANSWERS = (
     "yes",
@@ -102,6 +117,8 @@ STORED = tuple(dict.fromkeys((*SENTENCES, *ANSWERS, *VALUES)))
 
 NUMBERS = frozenset({"n", "all"})
 """The gaps that hold a number."""
+LANGUAGES = frozenset({"language", "original"})
+"""The gaps that hold the code of a language."""
 WORDS = frozenset({"value", "then"})
 """The gaps that hold a number, or words of the engine's own."""
 
@@ -114,7 +131,7 @@ _NUMBER = re.compile("-?[0-9][0-9,]*(?:\\.[0-9]+)?(?:/[0-9]+)?")
 def recognised(text: str, among: tuple[str, ...]) -> tuple[str, dict[str, str]] | None:
     """Find which of some sentences a text is, and what fills its gaps; None if it is none."""
     if text in among:
-        return text, {}
+        return among[among.index(text)], {}  # ours, without what may be marked on the other
     if len(text) > LONGEST:
         return None
     for english in among:

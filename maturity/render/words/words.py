@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maturity.model.language_code import base_language
 from maturity.render.words.figures import Figures
-from maturity.render.words.foreign import filled
-from maturity.render.words.stored import NUMBERS, SENTENCES, VALUES, WORDS, is_number, recognised
+from maturity.render.words.foreign import Foreign, filled, together
+from maturity.render.words.stored import (
+    LANGUAGES,
+    NUMBERS,
+    SENTENCES,
+    VALUES,
+    WORDS,
+    is_number,
+    recognised,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,20 +59,32 @@ class Words(Figures):
 
     def again(self, text: str, among: tuple[str, ...] = SENTENCES) -> str:
         """Say in this language what the engine said in English; any other text stays as it is."""
-        known = recognised(text, among) if self._language else None
+        is_other = self._language is not None or isinstance(text, Foreign)
+        known = recognised(text, among) if is_other else None
         if known is None:
             return text
         english, gaps = known
-        values = {name: self._filled(name, value) for name, value in gaps.items()}
-        number = gaps.get("n", "")
+        values = {name: self._filled(name, value, text) for name, value in gaps.items()}
+        number = gaps.get("n", "").replace(",", "")
         if number.isdecimal():
             return self.count(int(number), english, english, **values)
         return self.say(english, **values)
 
-    def _filled(self, name: str, value: str) -> str:
+    def _filled(self, name: str, value: str, text: str) -> str:
+        """Say again what fills a gap of a text; what is not the engine's keeps its language."""
         if name in NUMBERS or (name in WORDS and is_number(value)):
             return self.figure(value)
-        return self.again(value, VALUES) if name in WORDS and len(value) < LONGEST_VALUE else value
+        if name in LANGUAGES:
+            return self.language(value)
+        if name in WORDS and len(value) < LONGEST_VALUE:
+            return self.again(value, VALUES)
+        return Foreign(((value, text.runs[0][1]),)) if isinstance(text, Foreign) else value
+
+    def language(self, code: str) -> str:
+        """Name a language: this one as it calls itself, or English; else it is its code."""
+        if self._language and base_language(code) == base_language(self.code):
+            return self._language.name
+        return self.say("English") if base_language(code) == "en" else code
 
     def _shown(self, values: dict[str, object]) -> dict[str, object]:
         return {
@@ -83,8 +104,9 @@ class Words(Figures):
     def listed(self, parts: Sequence[str]) -> str:
         """Join names as one would say them: a, b and c."""
         if len(parts) < 2:
-            return "".join(parts)
-        return self.say("{most} and {last}", most=", ".join(parts[:-1]), last=parts[-1])
+            return together("", parts)
+        most = together(", ", parts[:-1])
+        return self.say("{most} and {last}", most=most, last=parts[-1])
 
     def day(self, date: str | None) -> str:
         """Write 2026-11-30 as 30 November 2026, and 2026-11 as November 2026; else as it is."""
