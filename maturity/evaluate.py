@@ -48,7 +48,11 @@ def evaluate(assessment: Assessment, *, with_plan: bool = True) -> Result:
         Everything that a report needs; the same assessment gives the same Result.
     """
     scores = score(assessment)
-    plan = _plan(assessment, scores) if with_plan else None
+    return as_result(assessment, scores, _plan(assessment, scores) if with_plan else None)
+
+
+def as_result(assessment: Assessment, scores: Scores, plan: Plan | None) -> Result:
+    """Put what was scored and planned into a Result; without a plan it holds none."""
     profile = assessment.profile
     return Result(
         tool=Tool(version=__version__),

@@ -25,7 +25,7 @@ def plan_answers(
     Raises:
         MaturityError: With every problem of every file, or with what the options name wrongly.
     """
-    from maturity.evaluate import evaluate
+    from maturity.evaluate import as_result
     from maturity.load.assessment import load_assessment
     from maturity.plan import make_plan
     from maturity.plan.document import plan_document
@@ -37,9 +37,7 @@ def plan_answers(
     )
     scores = score(assessment)
     plan = make_plan(assessment, scores, options)
-    scored = evaluate(assessment, with_plan=False)
-    parts = {"plan": plan.planned, "plan_note": plan.note, "beyond": plan.beyond}
-    result = for_audience(scored.model_copy(update=parts), None)
+    result = for_audience(as_result(assessment, scores, plan), None)
     return result, plan_document(result, options, how_sure(assessment, scores, plan, options))
 
 
