@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from maturity.render.report.questions import reason_text
 from maturity.render.words.numbers import amount_text, percent_text, plain
+from maturity.render.words.sentences import stopped
 
 if TYPE_CHECKING:
     from maturity.model.result import Result, Unknown
@@ -24,7 +25,7 @@ def find_limits(c: Context) -> list[str]:
         found += [_cap(c, node, cap) for cap in node.caps]
         found += [
             f"{name} is provisional: {pending.question} is critical and not answered. "
-            f"At its lowest it caps the score at {plain(pending.cap)}: {_stop(pending.because)}"
+            f"At its lowest it caps the score at {plain(pending.cap)}: {stopped(pending.because)}"
             for pending in node.pending
         ]
         if node.provisional and (node.coverage or 0) < c.result.parameters.min_coverage:
@@ -46,7 +47,7 @@ def _cap(c: Context, node: Node, cap: CapInfo) -> str:
         text = f"{node.title} is capped at {plain(cap.cap)}, from {c.value(node.uncapped)}"
     else:
         text = f"{node.title} would otherwise be capped at {plain(cap.cap)}"
-    text += f", because {cap.question} is at {c.value(cap.value)}: {_stop(cap.because)}"
+    text += f", because {cap.question} is at {c.value(cap.value)}: {stopped(cap.because)}"
     if cap.released_at is None:
         return text
     return f"{text} At {plain(cap.released_at)} the cap is lifted."
@@ -58,11 +59,6 @@ def _assumed(c: Context) -> list[str]:
     return [f"Nobody said, so it is assumed: {assumed}."] if facts else []
 
 
-def _stop(text: str) -> str:
-    """End a sentence that may have ended already."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
 def name_left_out(c: Context) -> list[str]:
     """Name every critical question that left the sum, with its reason where that is told."""
     found = []
@@ -70,7 +66,7 @@ def name_left_out(c: Context) -> list[str]:
         if left.critical:
             said = f"{left.question}, {left.state.replace('-', ' ')}"
             reason = reason_text(c, left.state, left.reason)
-            found.append(_stop(f"{said}: {reason}" if reason else said))
+            found.append(stopped(f"{said}: {reason}" if reason else said))
     return found
 
 
