@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError, fail
+from maturity.load.file_names import is_folder
 from maturity.load.source import decode, read_bytes_of
 from maturity.model.own_templates import OwnTemplates
 
@@ -21,7 +22,7 @@ def load_templates(folder: Path) -> OwnTemplates:
     Raises:
         MaturityError: The folder cannot be read, a link leads out of it, or it holds too much.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise fail(f"there is no folder {folder}", "name a folder that holds report.html.j2")
     try:
         paths = sorted(path for path in folder.iterdir() if path.name.endswith(SUFFIX))
@@ -35,7 +36,7 @@ def load_templates(folder: Path) -> OwnTemplates:
 def _text(path: Path, folder: Path) -> str:
     try:
         leads_out = not path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # a link that leads back to itself
+    except (OSError, RuntimeError, ValueError):  # a link that leads back to itself
         leads_out = True
     if leads_out:
         raise fail(f"{path} is a link that leads out of the folder", "put the file itself there")

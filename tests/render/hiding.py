@@ -4,6 +4,8 @@ from __future__ import annotations
 
 SHOWN = "<ul class='tags'><li>DRAFT</li></ul>"
 WHITE = "<path d='M0 0H9999V9999H0Z' fill='white'/>"
+SMALL = "<svg width='9' height='9' viewBox='0 0 1 1'>"
+WIDE = "<svg width='9999' height='9'></svg>"
 
 REFUSED: tuple[dict[str, str], ...] = (
     # What readers end at different places
@@ -100,7 +102,7 @@ REFUSED: tuple[dict[str, str], ...] = (
     {"warnings": "<svg viewBox='0 0 1 999'></svg><p>DRAFT</p>"},
     {"warnings": "<h1>-</h1>" * 99 + "<p>DRAFT</p>"},
     {"warnings": "<p>" + "word " * 999 + "</p><p>DRAFT</p>"},
-    {"warnings": "<table><tr><td><svg width='9999' height='9'></svg></td><td>DRAFT</td></tr></table>"},
+    {"warnings": f"<table><tr><td>{WIDE}</td><td>DRAFT</td></tr></table>"},
     {"footer": "<p class='marking'>PUBLIC</p>"},
     {"title": "<p class='head'>Ours</p>"},
     # What HTML moves elsewhere
@@ -187,16 +189,16 @@ SEEN: tuple[dict[str, str], ...] = (
     {"header": "<p class='ours' id='contents' tabindex='-1' lang='cy'>DRAFT</p>"},
     {"header": "<p class='TAGS SKIP'>DRAFT</p>"},
     {"header": "<section><article><div><h4>DRAFT</h4></div></article></section>"},
-    {"header": "<section><section><section><section><h1>DRAFT</h1></section></section></section></section>"},
+    {"header": "<section>" * 4 + "<h1>DRAFT</h1>" + "</section>" * 4},
     {"header": "<ul><li><ul><li><ul><li>DRAFT</li></ul></li></ul></li></ul>"},
     {"header": f"<svg width='999' height='400'>{WHITE}</svg><p>DRAFT</p>"},
     {"header": f"<svg width='9999' height='9'>{WHITE}</svg><p>DRAFT</p>"},
-    {"header": f"<p>DRAFT</p><svg width='9' height='9'><g transform='translate(-999 -999)'>{WHITE}</g></svg>"},
-    {"header": "<p>DRAFT</p><svg width='9' height='9' viewBox='0 0 1 1'><text x='-99' y='-9' font-size='999'>X</text></svg>"},
+    {"header": f"<p>DRAFT</p>{SMALL}<g transform='translate(-999 -999)'>{WHITE}</g></svg>"},
+    {"header": f"<p>DRAFT</p>{SMALL}<text x='-99' y='-9' font-size='999'>X</text></svg>"},
     {"header": "<p>DRAFT</p><table><tr><td rowspan='9999' colspan='9999'>x</td></tr></table>"},
     {"header": "<p>" + "<br>" * 58 + "</p><p>DRAFT</p>"},
     {"header": "<p>" + "W" * 1500 + "</p><p>DRAFT</p>"},
-    {"header": "<div class='notice'><p>Ours</p></div><p>DRAFT</p><div class='figures large'>x</div>"},
+    {"header": "<div class='notice'>Ours</div><p>DRAFT</p><div class='figures large'>x</div>"},
     {"warnings": "<ul class='tags'><li>DRAFT</li>" + "<li>Ours and more</li>" * 9 + "</ul>"},
     {"warnings": "<ul class='tags'><li>" + "Ours and more " * 20 + "</li><li>DRAFT</li></ul>"},
     {"warnings": "<ul class='tags'><li><h1>DRAFT</h1></li></ul>"},

@@ -15,11 +15,12 @@ from jinja2.exceptions import SecurityError
 
 from maturity.errors import nearest
 from maturity.render.formats.html import style_data
-from maturity.render.formats.slim import slim_page
-from maturity.render.own.frame import check_draft, check_frame, frame_of
+from maturity.render.own.finished import finished_markdown, finished_page, origin
+from maturity.render.own.frame import check_frame, frame_of
+from maturity.render.own.markup import FlawError
 from maturity.render.own.plain import with_languages
-from maturity.render.own.rules import FORBIDDEN_TAG, TemplateError, check_templates
-from maturity.render.own.sandbox import SHIPPED, sandbox, shipped_names
+from maturity.render.own.rules import TemplateError, check_templates
+from maturity.render.own.sandbox import SHIPPED, named, sandbox, shipped_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 Request = dict[str, Any]
 """`form`, `main`, `texts`, `data`, `style`, `max_characters`, `max_bytes`, `seconds`."""
 _SMALLER = "make less of it: a template lays out what is there"
+
+
+_MOST_SAID = 500
+"""So many letters of a message; a template can make names and texts of any length."""
 
 
 def limit(max_bytes: int, seconds: int) -> None:
@@ -53,7 +58,8 @@ def answer(request: Request) -> dict[str, object]:
         return {"text": _rendered(templates, request, data)}
     except Exception as error:
         said = _said(error, texts)
-        return {"message": said.message, "hint": said.hint, "name": said.name, "line": said.line}
+        message, hint = said.message[:_MOST_SAID], said.hint[:_MOST_SAID]
+        return {"message": message, "hint": hint, "name": said.name, "line": said.line}
 
 
 def _data(request: Request) -> dict[str, Any]:
@@ -63,17 +69,17 @@ def _data(request: Request) -> dict[str, Any]:
 
 
 def _rendered(templates: Environment, request: Request, data: Mapping[str, Any]) -> str:
-    form, main = request["form"], request["main"]
+    main, texts = request["main"], request["texts"]
     frame = frame_of(templates, main, data)
     text = _written(templates, request, data)
-    check_frame(text, frame, main)
-    if form == "html":
-        text = slim_page(text)  # first, for what it takes out may stand within a tag
-        _check_tags(text, main)
-    report = data["report"]
-    if report["is_draft"] and report["warnings"]:
-        check_draft(text, form, report["warnings"][0], main)
-    return text
+    holes = check_frame(text, frame, main)
+    try:
+        if request["form"] == "html":
+            return finished_page(text, holes, data, main)
+        return finished_markdown(text, data, main)
+    except FlawError as flaw:
+        name, line = origin(flaw, text, texts, main)
+        raise TemplateError(flaw.message, flaw.hint, name, line) from None
 
 
 def _written(templates: Environment, request: Request, data: Mapping[str, Any]) -> str:
@@ -84,13 +90,6 @@ def _written(templates: Environment, request: Request, data: Mapping[str, Any]) 
         if length > most:
             raise TemplateError(f"the report is longer than {most:,} characters", _SMALLER)
     return "".join(parts)
-
-
-def _check_tags(page: str, main: str) -> None:
-    found = FORBIDDEN_TAG.search(page, page.find("</head>"))
-    if found is not None:
-        message = f"the template puts <{found[1].lower()}> together, which the page's policy blocks"
-        raise TemplateError(message, "take it out", main)
 
 
 def _said(error: Exception, texts: Mapping[str, str]) -> TemplateError:
@@ -108,7 +107,8 @@ def _said(error: Exception, texts: Mapping[str, str]) -> TemplateError:
 def _words(error: Exception, texts: Mapping[str, str]) -> tuple[str, str]:
     if isinstance(error, TemplateNotFound):
         names = [*texts, *shipped_names()]
-        return f"there is no template '{error.name}' to load", nearest(str(error.name), names)
+        name = named(error.name)
+        return f"there is no template '{name}' to load", nearest(name, names)
     if isinstance(error, UndefinedError):
         message, _, hint = str(error.message).partition("; ")
         return message, hint or "see docs/themes.md for what there is"

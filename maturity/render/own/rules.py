@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PASSIVE = (nodes.Block, nodes.Macro, nodes.Import, nodes.FromImport, nodes.Assign)
 _FORBIDDEN = "script|style|meta|base|link|iframe|frame|object|embed|form|applet"
-FORBIDDEN_TAG = re.compile(rf"<\s*({_FORBIDDEN})\b", re.IGNORECASE)
+_FORBIDDEN_TAG = re.compile(rf"<\s*({_FORBIDDEN})\b", re.IGNORECASE)
 _FORBIDDEN_ATTRIBUTE = re.compile(r"<[a-z][^<>]*\s(style|on[a-z]+|srcdoc)\s*=", re.IGNORECASE)
 
 
@@ -143,7 +143,7 @@ def _check_markup(tree: nodes.Template, name: str) -> None:
 
 def _wrong_markup(text: str) -> Iterator[tuple[int, str, str]]:
     """Give what the policy of the page would block, with how many lines are before it."""
-    for found in FORBIDDEN_TAG.finditer(text):
+    for found in _FORBIDDEN_TAG.finditer(text):
         message = f"<{found[1].lower()}> is not possible: the page's policy blocks it"
         yield text[: found.start()].count("\n"), message, "take it out"
     for found in _FORBIDDEN_ATTRIBUTE.finditer(text):

@@ -32,6 +32,15 @@ _NOT_OFFERED = ("safe", "random", "pprint", "urlize", "xmlattr", "tojson")
 """Filters that let text through unescaped, give another page each time, or make markup of data."""
 
 
+_LONGEST_NAME = 60
+
+
+def named(name: object) -> str:
+    """Give a name as a message can hold it; a template's author can make it of any length."""
+    whole = str(name)
+    return whole if len(whole) <= _LONGEST_NAME else f"{whole[: _LONGEST_NAME - 1]}…"
+
+
 class Missing(StrictUndefined):
     """Something that is not there; it says what is."""
 
@@ -43,9 +52,9 @@ class Missing(StrictUndefined):
         if self._undefined_hint:  # the sandbox says why
             return self._undefined_hint
         if owner is missing:
-            return f"there is no variable '{name}'; {nearest(str(name), KNOWN)}"
-        known = map(str, owner) if isinstance(owner, dict) else ()
-        return f"there is no '{name}' here; {nearest(str(name), known)}"
+            return f"there is no variable '{named(name)}'; {nearest(named(name), KNOWN)}"
+        known = map(named, owner) if isinstance(owner, dict) else ()
+        return f"there is no '{named(name)}' here; {nearest(named(name), known)}"
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
