@@ -38,16 +38,17 @@ class Frameworks:
 
     by_id: dict[str, list[Framework]] = field(default_factory=dict)
     """Those checked in the same run, which outrank the shipped ones."""
-    loaded: dict[str, Framework | MaturityError] = field(default_factory=dict)
+    loaded: dict[str | None, Framework | MaturityError] = field(default_factory=dict)
 
     def find(self, ref: FrameworkRef, findings: Findings) -> Framework | None:
         """Load the framework that a file names; None, and a problem, where that fails."""
         if ref.path is None and ref.id in self.by_id:
             return _of_its_version(self.by_id[ref.id], ref, findings)
-        name = framework_named(ref, Path(findings.document.source.path))
+        file = Path(findings.document.source.path)
+        name = ref.id if ref.path is None else str(file.parent / ref.path)
         if name not in self.loaded:
             try:
-                self.loaded[name] = find_framework(name)
+                self.loaded[name] = find_framework(framework_named(ref, file))
             except MaturityError as error:
                 self.loaded[name] = error
         found = self.loaded[name]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError, fail
-from maturity.load.file_names import is_yaml
+from maturity.load.file_names import is_file, is_folder, is_yaml
 from maturity.load.kinds import KINDS, kind_told, near_kind
 from maturity.load.source import read_bytes_of
 from maturity.load.yaml_reader import Limits
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 MAX_BYTES = Limits().max_bytes
+MAX_DEPTH = 50
+"""So many folders may stand in each other."""
 
 _FORMAT = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?format["']?[ \t]*:[ \t]*["']?([\w-]+)""", re.M)
 _TOP_KEY = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?([A-Za-z_-]+)["']?\s*:""", re.M)
@@ -71,9 +73,9 @@ def gather(
     gathered = Gathered()
     seen: set[Path] = set()
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             before = len(gathered.files)
-            for file in _walk(path, exclude):
+            for file in _walk(path, exclude, gathered):
                 _add(file, gathered, seen, named=False)
             if len(gathered.files) == before and not _anything(path, seen):
                 raise _nothing_in(path, exclude)
@@ -86,7 +88,7 @@ def gather(
 
 def _nothing_in(folder: Path, exclude: Sequence[str]) -> MaturityError:
     message = f"there is nothing to check in {folder}"
-    if exclude and any(_walk(folder, ())):
+    if exclude and any(_walk(folder, (), Gathered())):
         hint = "change 'exclude' there, or name a file: that one is checked all the same"
         return fail(f"{message}: the settings exclude what is in it", hint)
     return fail(message, "name a framework, questionnaires, assessments or answer files")
@@ -97,9 +99,12 @@ def _anything(folder: Path, seen: set[Path]) -> bool:
     return any(folder.resolve() in file.parents for file in seen)
 
 
-def _walk(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
+def _walk(folder: Path, exclude: Sequence[str], gathered: Gathered) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         here = Path(root)
+        if folders and len(here.parts) - len(folder.parts) >= MAX_DEPTH:
+            gathered.leave_out(here, f"folders more than {MAX_DEPTH} deep are not looked into")
+            folders.clear()
         folders[:] = sorted(
             name
             for name in folders
@@ -110,7 +115,7 @@ def _walk(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
         for name in sorted(files):
             path = here / name
             wanted = is_yaml(path) and not name.startswith(".")
-            if wanted and not _is_excluded(path, exclude) and path.is_file():
+            if wanted and not _is_excluded(path, exclude) and is_file(path):
                 yield path
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from maturity.load.positions import Document
     from maturity.model.framework import Framework
 
+    Found = dict[str, dict[Finding, None]]
+    """What was found in each file, in the order found, each once."""
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -97,7 +100,7 @@ def _alone(file: Named, options: Options) -> Chunk:
 
 
 def _check_chunk(chunk: Chunk, rules: frozenset[Rule], report: Report) -> None:
-    found: dict[str, list[Finding]] = {}
+    found: Found = {}
     documents = {checked.document.source.path: checked.document for checked in chunk.files}
     for checked in chunk.files:
         _note(_loaded(checked.problems), checked.document.source.path, found)
@@ -113,7 +116,7 @@ def _check_chunk(chunk: Chunk, rules: frozenset[Rule], report: Report) -> None:
     ran = _ran(chunk, rules)
     for path in {**documents, **found}:
         aside = Report() if path in chunk.context else report
-        _set_aside(found.get(path, []), documents.get(path), ran, aside)
+        _set_aside(list(found.get(path, ())), documents.get(path), ran, aside)
         if aside is not report:
             report.findings += [one for one in aside.findings if one.rule.severity == "error"]
 
@@ -140,15 +143,11 @@ def _path_of(subject: FileSubject | FrameworkSubject) -> str:
     return subject.main.path if isinstance(subject, FrameworkSubject) else subject.path
 
 
-def _note(
-    problems: Iterable[tuple[Rule, Problem]], path: str, found: dict[str, list[Finding]]
-) -> None:
+def _note(problems: Iterable[tuple[Rule, Problem]], path: str, found: Found) -> None:
     """Put each problem with the other findings of the file that it is in, once."""
     for rule, problem in problems:
         finding = made(rule, problem, path)
-        there = found.setdefault(finding.location.path, [])
-        if finding not in there:
-            there.append(finding)
+        found.setdefault(finding.location.path, {})[finding] = None
 
 
 def _loaded(problems: Iterable[Problem]) -> Iterator[tuple[Rule, Problem]]:

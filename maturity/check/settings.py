@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError, fail, nearest
+from maturity.load.file_names import is_file
+from maturity.load.source import read_bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
 FILES = ("maturity.toml", "pyproject.toml")
+MAX_BYTES = 1_000_000
+MAX_PARTS = 32
+"""A key such as `tool.maturity.select` has three parts."""
+_DEEP_KEY = re.compile(
+    rf"""(?:(?<![\w-])(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MAX_PARTS}}}"""
+)
 _LISTS = {"select": "Q410", "ignore": "Q410", "exclude": "drafts", "acronyms": "LGR"}
 """The settings that are lists, with something that may stand in them."""
 _KEYS = (*_LISTS, "fail-on", "evidence-max-age")
@@ -55,7 +64,7 @@ def find_settings(start: Path) -> Settings:
     for folder in (start, *start.parents):
         for name in FILES:
             path = folder / name
-            if path.is_file():
+            if is_file(path):
                 table = _table(path)
                 if table is not None:
                     return _settings(table, path)
@@ -65,12 +74,11 @@ def find_settings(start: Path) -> Settings:
 def _table(path: Path) -> dict[str, object] | None:
     import tomllib  # most folders have no settings, and it takes as long as checking a file
 
-    text = b""
+    text = read_bytes_of(path, MAX_BYTES)
     try:
-        text = path.read_bytes()
-        data = tomllib.loads(text.decode("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        if text and path.name != FILES[0] and b"maturity" not in text:
+        data = tomllib.loads(_shallow(text.decode("utf-8")))
+    except (ValueError, RecursionError) as error:
+        if path.name != FILES[0] and b"maturity" not in text:
             return None  # other tools' file: they say what is wrong with it
         raise fail(f"{path} cannot be read: {error}", "correct it, or delete it") from None
     if path.name == FILES[0]:
@@ -80,6 +88,13 @@ def _table(path: Path) -> dict[str, object] | None:
     if table is not None and not isinstance(table, dict):
         raise fail(f"{path}: maturity is not what is needed", "begin a table: [tool.maturity]")
     return table
+
+
+def _shallow(text: str) -> str:
+    """Give a text back, unless its keys are so long that reading them would take minutes."""
+    if _DEEP_KEY.search(text):
+        raise ValueError(f"a key has more than {MAX_PARTS} parts")
+    return text
 
 
 def _settings(table: dict[str, object], path: Path) -> Settings:

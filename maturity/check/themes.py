@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from maturity.check.chunk import Checked, Chunk, placed
 from maturity.check.subject import FileSubject
 from maturity.errors import MaturityError
-from maturity.load.theme import LIMITS, examine_theme, theme_beside
+from maturity.load.file_names import whole_path
+from maturity.load.theme import LIMITS, examine_theme, refuse_foreign, theme_beside
 from maturity.load.yaml_reader import read_file
 
 if TYPE_CHECKING:
@@ -41,10 +42,11 @@ def check_named_theme(
 ) -> None:
     """Check the theme that an assessment names, unless it was found by itself."""
     path = theme_beside(file.theme, findings) if file.theme is not None else None
-    if path is None or path.resolve() in checked:
+    if path is None or whole_path(path) in checked:
         return
-    checked.add(path.resolve())
+    checked.add(whole_path(path))
     try:
+        refuse_foreign(path)
         document = read_file(path, LIMITS)
     except MaturityError as error:
         for problem in error.problems:

@@ -13,6 +13,7 @@ from maturity.check.finding import made
 from maturity.check.gather import gather
 from maturity.check.selection import BY_WORD, chosen_rules
 from maturity.errors import MaturityError, Problem, fail
+from maturity.load.file_names import is_file, is_folder
 from maturity.load.framework import MAIN, load_framework
 from maturity.load.history import current_ids
 from maturity.load.yaml_reader import read_file
@@ -93,9 +94,9 @@ def _old(folder: Path, against: str) -> Framework:
 def _former(main: Path, against: str) -> Iterator[Path | None]:
     """Give a folder with the other version; None where it did not exist there."""
     folder = Path(against)
-    if folder.is_dir():
+    if is_folder(folder):
         beside = folder / main.parent.name / MAIN
-        yield folder if (folder / MAIN).is_file() or not beside.is_file() else beside.parent
+        yield folder if is_file(folder / MAIN) or not is_file(beside) else beside.parent
         return
     with tempfile.TemporaryDirectory() as temporary:
         names = _files_at(main.parent, against)

@@ -12,6 +12,7 @@ from maturity.cli.assess_basis import read_basis
 from maturity.cli.assess_place import SETTLED, free_name, respondents
 from maturity.cli.new_settings import Options, assessment_around, settings_for
 from maturity.errors import nearest
+from maturity.load.file_names import is_there
 from maturity.new.answers_text import answers_text
 from maturity.new.place import place_file
 from maturity.store.change import change_file
@@ -77,7 +78,7 @@ def _participant(
         return "a name has at most 200 characters, all of which can be shown"
     stem = re.sub(r"[^a-z0-9]+", "-", (name or role).lower()).strip("-") or "respondent"
     path = folder / f"{stem}.yaml"
-    path = free_name(folder, stem) if path.exists() else path
+    path = free_name(folder, stem) if is_there(path) else path
     basis_of(path, main, wanted, role=role or None)
     person = [(key, value) for key, value in (("name", name), ("unit", unit)) if value]
     if person:
@@ -108,7 +109,7 @@ def basis_of(
     path: Path, main: Path, wanted: Wanted, *, kind: str = "", role: str | None = None
 ) -> Basis:
     """Read a file, which is made first if it is not there."""
-    if not path.exists():
+    if not is_there(path):
         around = assessment_around(path)
         settings = settings_for(path.parent, Options(role=role), around)
         place_file(path, answers_text(settings, is_alone=False))

@@ -11,7 +11,7 @@ from maturity.ask.typed import Choice
 from maturity.cli.new_settings import assessment_around
 from maturity.errors import AnswerError, MaturityError, fail
 from maturity.load.collect import ANSWERS, ANSWERS_FOLDER, MAIN
-from maturity.load.file_names import is_yaml
+from maturity.load.file_names import is_file, is_folder, is_yaml
 from maturity.load.kinds import kind_of
 from maturity.load.yaml_reader import read_file
 
@@ -43,10 +43,10 @@ def locate(path: Path | None) -> Place:
         MaturityError: It is neither an answer file, nor a place for one.
     """
     if path is None:
-        path = Path() if Path(MAIN).is_file() else Path(ALONE)
-    if path.name == MAIN and path.is_file():
+        path = Path() if is_file(Path(MAIN)) else Path(ALONE)
+    if path.name == MAIN and is_file(path):
         path = path.parent
-    if path.is_dir():
+    if is_folder(path):
         return _folder(path)
     if not is_yaml(path):
         hint = "end it with .yaml, or make a folder with: maturity new assessment FOLDER"
@@ -56,19 +56,19 @@ def locate(path: Path | None) -> Place:
 
 
 def _folder(path: Path) -> Place:
-    if (path / MAIN).is_file():
+    if is_file(path / MAIN):
         return Place(None, path / ANSWERS_FOLDER, path / MAIN)
     if not respondents(path):
         hint = f"name a file in it, such as {path / ALONE}, or make an assessment with: "
         raise fail(f"there are no answers in {path}", f"{hint}maturity new assessment FOLDER")
     main = path.parent / MAIN
-    is_inside = path.resolve().name == ANSWERS_FOLDER and main.is_file()
+    is_inside = path.resolve().name == ANSWERS_FOLDER and is_file(main)
     return Place(None, path, main if is_inside else None)
 
 
 def respondents(folder: Path) -> list[tuple[Path, str]]:
     """List a folder's answer files, each with what it says of who answers."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         return []
     paths = [path for path in sorted(folder.iterdir()) if is_yaml(path)]
     found = [(path, _who(path)) for path in paths if not path.name.startswith(".")]
@@ -119,7 +119,7 @@ def choose(place: Place, dialogue: Dialogue) -> Path:
 
 def free_name(folder: Path, stem: str = "respondent") -> Path:
     """Give a file name that no other respondent has: respondent-2.yaml."""
-    taken = {path.stem for path in folder.iterdir()} if folder.is_dir() else set()
+    taken = {path.stem for path in folder.iterdir()} if is_folder(folder) else set()
     number = 1
     while f"{stem}-{number}" in taken:
         number += 1

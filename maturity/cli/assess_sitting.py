@@ -19,6 +19,7 @@ from maturity.cli.assess_start import Beginning, begin, is_unnamed
 from maturity.cli.assess_summary import Summary
 from maturity.cli.new_settings import Options
 from maturity.errors import fail, nearest
+from maturity.load.file_names import is_there
 from maturity.store.change import writable
 from maturity.store.folder import make_folder
 
@@ -67,7 +68,7 @@ def sit(wanted: Wanted, dialogue: Dialogue, interrupts: Interrupts, ending: Endi
     path = choose(place, dialogue)
     writable(path)
     beginning = Beginning(wanted.options, dimensions=wanted.dimensions)
-    is_new = not path.exists()
+    is_new = not is_there(path)
     if is_new:
         make_folder(path.parent, "move what stands there")
         beginning = begin(path, beginning, dialogue)

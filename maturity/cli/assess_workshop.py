@@ -19,6 +19,7 @@ from maturity.cli.assess_summary import Summary
 from maturity.cli.new_settings import Options, settings_for
 from maturity.errors import fail
 from maturity.load.collect import ANSWERS_FOLDER, MAIN
+from maturity.load.file_names import is_file, is_there
 from maturity.new.assessment_text import assessment_text
 from maturity.new.place import place_folder
 from maturity.store.change import writable
@@ -76,9 +77,9 @@ def _assessment(wanted: Wanted, dialogue: Dialogue) -> Path:
     folder = wanted.path or Path()
     if folder.name == MAIN:
         folder = folder.parent
-    if (folder / MAIN).is_file():
+    if is_file(folder / MAIN):
         return folder / MAIN
-    if folder.exists() or folder.suffix:
+    if is_there(folder) or folder.suffix:
         hint = "name a new folder: maturity assess our-council --facilitate"
         raise fail(f"{folder} is no assessment's folder, which a workshop needs", hint)
     options = wanted.options

@@ -13,6 +13,7 @@ from maturity.cli.next_step import quoted
 from maturity.cli.results import for_audience, result_of
 from maturity.cli.streams import put_blocks, put_document, say
 from maturity.errors import MaturityError, fail, nearest
+from maturity.load.file_names import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +74,7 @@ def _explained(
     from maturity.explain import explain
 
     *files, name = words
-    is_path = Path(name).exists()
+    is_path = is_there(Path(name))
     everything = [Path(word) for word in words]
     if not _ID.fullmatch(name) or _FILE.fullmatch(name) or (is_path and not files):
         return words, explain(result_from(everything))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from maturity.errors import fail, nearest
 from maturity.load.collect import ANSWERS_FOLDER, MAIN
+from maturity.load.file_names import is_file, is_folder
 from maturity.load.findings import Findings, stop_if_any
 from maturity.load.framework import find_framework, framework_named
 from maturity.load.shape import fit
@@ -55,7 +56,7 @@ def assessment_around(path: Path) -> Around | None:
     """
     folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - `..` is to be worked out too
     main = folder.parent / MAIN
-    if folder.name != ANSWERS_FOLDER or not main.is_file():
+    if folder.name != ANSWERS_FOLDER or not is_file(main):
         return None
     document = read_file(main)
     file, shape = fit(AssessmentFile, document)
@@ -98,9 +99,9 @@ def _refuse_both(options: Options, around: Around) -> None:
 def _path_from(folder: Path, name: str) -> str | None:
     """Write the way from a folder to a framework's; None for a shipped one."""
     path = Path(name)
-    if name in framework_ids() and not path.is_dir():
+    if name in framework_ids() and not is_folder(path):
         return None
-    home = path.resolve() if path.is_dir() else path.resolve().parent
+    home = path.resolve() if is_folder(path) else path.resolve().parent
     try:
         way = os.path.relpath(home, folder.resolve())
     except ValueError:  # on another drive

@@ -10,6 +10,7 @@ import typer
 
 from maturity.cli.streams import put_document, say
 from maturity.errors import fail
+from maturity.load.file_names import is_file, is_link, is_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,11 +36,11 @@ def target_of(output: str, inputs: Sequence[Path | str | None]) -> Path | None:
         return None
     target = Path(output)
     real = Path(os.path.realpath(target))
-    if target.is_symlink() and real.is_file() and real.parent != target.absolute().parent.resolve():
+    if is_link(target) and is_file(real) and real.parent != target.absolute().parent.resolve():
         raise fail(f"{target} is a link that leads to {real}", "name that file, or another one")
-    if real.is_file():
+    if is_file(real):
         paths = [Path(path) for path in inputs if path is not None]
-        is_input = any(path.exists() and path.samefile(real) for path in paths)
+        is_input = any(is_there(path) and path.samefile(real) for path in paths)
         if is_input or real.suffix.lower() in KEPT_SUFFIXES:
             raise fail(f"the report would take the place of {target}", "name another file")
     return target

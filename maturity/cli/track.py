@@ -11,6 +11,7 @@ import typer
 from maturity.cli.next_step import quoted
 from maturity.cli.streams import put_blocks, say
 from maturity.errors import fail, nearest
+from maturity.load.file_names import is_file, is_folder
 
 if TYPE_CHECKING:
     from maturity.model.assessment import Assessment
@@ -100,11 +101,11 @@ def _day(text: str, option: str) -> datetime.date:
 
 
 def _main_file(path: Path) -> Path:
-    found = path / MAIN if path.is_dir() else path
+    found = path / MAIN if is_folder(path) else path
     if found.name != MAIN:
         message = f"{path} is no assessment"
         raise fail(message, f"name an assessment's folder, or its {MAIN}: tracking is kept there")
-    if not found.is_file():
+    if not is_file(found):
         command = quoted(["maturity", "new", "assessment", "our-assessment"])
         raise fail(f"there is no {MAIN} in {found.parent}", f"to make an assessment: {command}")
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from maturity.errors import nearest
 from maturity.model.levels import show
 from maturity.model.question import LevelQuestion
 
@@ -18,6 +17,10 @@ if TYPE_CHECKING:
     from maturity.model.framework import Framework
 
 
+MOST_WAITED_FOR = 200
+"""So many others an action may wait for, directly or not."""
+
+
 def check_actions(
     actions: Mapping[str, tuple[Action, Path, Findings]],
     framework: Framework,
@@ -27,7 +30,7 @@ def check_actions(
     sources = {source.id for source in framework.file.sources}
     for action, path, findings in actions.values():
         for full_id, level in action.raises.items():
-            wrong = _wrong_raise(full_id, level, framework)
+            wrong = _wrong_raise(full_id, level, framework, findings)
             if wrong is not None:
                 place = (*path, "raises", _as_written(full_id, path, findings))
                 findings.at(place, *wrong, key=full_id not in framework.questions)
@@ -38,7 +41,7 @@ def check_actions(
         if action.effort_days.low > action.effort_days.high:
             place = (*path, "effort_days")
             findings.at(place, "low is above high", "swap them", "invalid-value")
-    _check_cycle(actions)
+    _check_order(actions)
 
 
 def _as_written(full_id: str, path: Path, findings: Findings) -> str:
@@ -51,12 +54,12 @@ def _as_written(full_id: str, path: Path, findings: Findings) -> str:
 
 
 def _wrong_raise(
-    full_id: str, level: Fraction, framework: Framework
+    full_id: str, level: Fraction, framework: Framework, findings: Findings
 ) -> tuple[str, str, str] | None:
     """Say why an action cannot raise a question so far, what would be right, and the rule."""
     question = framework.questions.get(full_id)
     if question is None:
-        hint = nearest(full_id, framework.questions)
+        hint = findings.nearest(full_id, framework.questions)
         return f"'{full_id}' is no question", hint, "unknown-reference"
     if isinstance(question, LevelQuestion) and level in question.levels:
         return None  # most are so, and to put all levels in order takes ten times longer
@@ -73,16 +76,27 @@ def _wrong_raise(
     return message, f"its highest is {show(levels.highest)}", "invalid-value"
 
 
-def _check_cycle(actions: Mapping[str, tuple[Action, Path, Findings]]) -> None:
+def _check_order(actions: Mapping[str, tuple[Action, Path, Findings]]) -> None:
+    """Note a circle of needs, and an action that waits for more others than any plan needs."""
     needs = {
         name: [need for need in action.needs if need in actions]
         for name, (action, _, _) in actions.items()
     }
     try:
-        TopologicalSorter(needs).prepare()
+        order = list(TopologicalSorter(needs).static_order())
     except CycleError as error:
         members: list[str] = list(reversed(error.args[1]))
         _, path, findings = actions[members[0]]
         message = f"these actions wait for one another: {' → '.join(members)}"
         hint = "take one of the needs away"
         findings.at((*path, "needs"), message, hint, "action-cycle")
+        return
+    waits_for: dict[str, frozenset[str]] = {}
+    for name in order:
+        waits_for[name] = frozenset(needs[name]).union(*(waits_for[need] for need in needs[name]))
+        if len(waits_for[name]) > MOST_WAITED_FOR:
+            _, path, findings = actions[name]
+            message = f"this action waits for more than {MOST_WAITED_FOR} others"
+            hint = "name only what it cannot begin without"
+            findings.at((*path, "needs"), message, hint, "too-many-values")
+            waits_for[name] = frozenset()  # what waits for it is not told as well

@@ -60,6 +60,8 @@ class SheetReader:
         notes: list[str] = []
         moved: list[tuple[str, tuple[str, ...]]] = []
         for name, record in file.answers.items():
+            if findings.is_full:
+                break
             if name in questions:
                 answers[name] = self._answer(questions[name], record, name, findings)
                 continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError, Problem, fail
-from maturity.load.file_names import is_yaml
+from maturity.load.file_names import is_file, is_folder, is_yaml
 from maturity.load.kinds import kind_of, wrong_kind
 from maturity.load.yaml_reader import read_file
 
@@ -54,14 +54,14 @@ def collect(paths: Sequence[Path]) -> Collected:
 def _resolved(file: Path) -> Path:
     try:
         return file.resolve()
-    except (OSError, RuntimeError):  # a link that leads back to itself
+    except (OSError, RuntimeError, ValueError):  # a link that leads back to itself
         raise fail(f"{file} is a link that leads nowhere", "name the file itself") from None
 
 
 def _files(path: Path) -> Iterable[Path]:
-    if not path.is_dir():
+    if not is_folder(path):
         return [path, *_yaml_in(path.parent / ANSWERS_FOLDER)] if path.name == MAIN else [path]
-    if (path / MAIN).is_file():
+    if is_file(path / MAIN):
         return [path / MAIN, *_yaml_in(path / ANSWERS_FOLDER)]
     files = _yaml_in(path)
     if not files:
@@ -71,15 +71,22 @@ def _files(path: Path) -> Iterable[Path]:
 
 
 def _yaml_in(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+    if not is_folder(folder):
         return []
-    shown = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    for inner in (path for path in shown if path.is_dir()):
-        hidden = next(filter(is_yaml, sorted(inner.iterdir())), None)
+    shown = [path for path in _entries(folder) if not path.name.startswith(".")]
+    for inner in (path for path in shown if is_folder(path)):
+        hidden = next(filter(is_yaml, _entries(inner)), None)
         if hidden is not None:
             hint = "put it beside the other answer files, or name its folder as well"
             raise fail(f"{hidden} lies too deep to be read", hint)
-    return [path for path in shown if is_yaml(path) and path.is_file()]
+    return [path for path in shown if is_yaml(path) and is_file(path)]
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise fail(f"{folder} cannot be read: {error.strerror}", "check its permissions") from None
 
 
 def _sort_in(document: Document, collected: Collected) -> Problem | None:

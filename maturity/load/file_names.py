@@ -21,12 +21,55 @@ def is_yaml(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
+def is_file(path: Path) -> bool:
+    """Say whether a path leads to a file; one that cannot lead anywhere does not.
+
+    It may be longer than names can be, hold a zero byte, or go through a folder that is closed.
+    """
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a path leads to a folder; one that cannot lead anywhere does not."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Say whether a path leads to anything; one that cannot lead anywhere does not."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def whole_path(path: Path) -> Path:
+    """Give a path from the root and without links; as it is, where it cannot lead anywhere."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):  # too long, a zero byte, a link back to itself
+        return path.absolute()
+
+
+def is_link(path: Path) -> bool:
+    """Say whether a path is a symbolic link, wherever that leads."""
+    try:
+        return path.is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
 def nearest_file(path: Path) -> str:
     """Say which file or folder beside a missing one was meant, or which folder is missing."""
-    if path.is_symlink():
+    if is_link(path):
         return "it is a link to a file that is not there"
     missing = path
-    while not missing.parent.is_dir() and missing.parent != missing:
+    while not is_folder(missing.parent) and missing.parent != missing:
         missing = missing.parent
     folder = missing.parent
     try:
@@ -35,7 +78,7 @@ def nearest_file(path: Path) -> str:
         ]
     except OSError:
         return f"the folder {folder} cannot be read"
-    folders = [entry.name for entry in beside if entry.is_dir()]
+    folders = [entry.name for entry in beside if is_folder(entry)]
     if missing is not path:
         near = closest(missing.name, folders)
         meant = f"; did you mean '{folder / near}'?" if near else ""

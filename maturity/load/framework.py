@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from maturity.errors import fail, nearest
 from maturity.load.action_references import check_actions
-from maturity.load.file_names import meant_questionnaire
+from maturity.load.extent import check_fineness, check_lists, check_whole
+from maturity.load.file_names import is_file, is_folder, meant_questionnaire
 from maturity.load.findings import Findings, stop_if_any
+from maturity.load.kinds import is_ours
 from maturity.load.references import check_questionnaire, questions_at, topics_at
 from maturity.load.shape import fit
 from maturity.load.shared_references import (
@@ -48,7 +50,7 @@ def framework_path(name: str) -> Path:
         MaturityError: There is no framework of that id.
     """
     path = Path(name)
-    if path.is_dir() or path.suffix in (".yaml", ".yml") or "/" in name:
+    if is_folder(path) or path.suffix in (".yaml", ".yml") or "/" in name:
         return path
     if name not in framework_ids():
         hint = f"{nearest(name, framework_ids())} Or give the path of a framework's folder."
@@ -60,11 +62,18 @@ def framework_named(ref: FrameworkRef, file: Path) -> str:
     """Give the framework that a file names, as an id or as a path seen from here.
 
     A path never looks like an id: a folder beside the file is `./its-name`.
+
+    Raises:
+        MaturityError: At that path is something else, of which nothing is told.
     """
     if ref.path is None:
         return ref.id or DEFAULT_FRAMEWORK
-    path = str(file.parent / ref.path)
-    return path if "/" in path else f"./{path}"
+    path = file.parent / ref.path
+    main = path if is_file(path) else path / MAIN
+    if is_file(main) and not is_ours(main):
+        hint = "begin it with 'format: framework/1', or name a framework's folder"
+        raise fail(f"{main} is no framework", hint)
+    return str(path) if "/" in str(path) else f"./{path}"
 
 
 @dataclass(frozen=True)
@@ -104,11 +113,12 @@ def examine_framework(path: Path) -> Examined:
     Raises:
         MaturityError: A file is missing, unreadable, not a regular file, or too large.
     """
-    main_path = path if path.is_file() else path / MAIN
+    main_path = path if is_file(path) else path / MAIN
     main = read_file(main_path)
     file, shape = fit(FrameworkFile, main)
     findings = Findings(main, shape)
     if file is not None:
+        check_lists(file, findings)
         check_scale(file, findings)
     if file is None or findings.problems:
         return Examined(findings, file, [], None)
@@ -122,7 +132,7 @@ def _questionnaire_documents(
     documents = []
     for index, dimension in enumerate(file.dimensions):
         path = folder / f"{dimension}.yaml"
-        if not path.is_file():
+        if not is_file(path):
             message = f"the questionnaire of '{dimension}' is missing"
             hint = meant_questionnaire(folder, dimension, {*file.dimensions, Path(MAIN).stem})
             findings.at(("dimensions", index), message, hint, "unknown-reference")
@@ -148,12 +158,16 @@ def examine_parts(
     if len(read) < len(parts) or findings.problems:
         return Examined(findings, file, parts, None)
     framework = Framework(file, tuple(part for part, _ in read))
+    check_whole(framework, findings)
+    if findings.problems:
+        return Examined(findings, file, parts, None)
     actions = actions_at(read)
     for part, own in read:
         check_questionnaire(part, framework, own)
     check_actions(actions, framework, set(actions))
     check_shared(framework, findings)
     check_rungs_of_dimensions(framework, findings)
+    check_fineness(framework, findings)
     return Examined(findings, file, parts, framework)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from maturity.errors import Problem, nearest
+from maturity.load.source import read_bytes_of
+from maturity.load.yaml_reader import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
+    from pathlib import Path
 
     from maturity.load.positions import Document
 
@@ -34,6 +38,7 @@ _TELLING = (
     ("language", frozenset({"code", "months", "sentences"})),
     *(("theme", frozenset({"name", "colours", key})) for key in ("logo", "names", "marking")),
 )
+_FORMAT = re.compile(r"""^\ufeff?[ \t{]*["']?format["']?[ \t]*:[ \t]*["']?([\w-]+)""", re.M)
 _LIKENESS = 0.7
 """How much of a format's name must be like one of ours: other people's formats are not."""
 _THEME = frozenset({"name", "colours"})
@@ -56,6 +61,20 @@ def near_kind(name: str) -> str | None:
     """
     found = get_close_matches(name.partition("/")[0].lower(), KINDS, n=1, cutoff=_LIKENESS)
     return found[0] if found else None
+
+
+def is_ours(path: Path) -> bool:
+    """Say whether a file names a kind of ours in its `format:` line, however wrong the rest is.
+
+    What another file names, by a path that a stranger wrote, may be anything on this machine: until
+    it is known to be ours, nothing of it is shown.
+
+    Raises:
+        MaturityError: The file is missing, unreadable, not a regular file, or too large.
+    """
+    text = read_bytes_of(path, Limits().max_bytes).decode("utf-8", "replace")
+    found = _FORMAT.search(text)
+    return found is not None and near_kind(found[1]) is not None
 
 
 def kind_told(keys: Set[object]) -> str | None:

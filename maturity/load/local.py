@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.load.action_references import check_actions
+from maturity.load.extent import MOST_ACTIONS
+from maturity.load.findings import TOO_MANY
 from maturity.load.shared_references import check_dimension_weights
 from maturity.load.soundness import on_scale
 
@@ -57,6 +59,9 @@ def _check_actions(file: AssessmentFile, framework: Framework, findings: Finding
             findings.at((*path, "id"), message, hint, "duplicate-id")
         local.setdefault(action.id, (action, path, findings))
     known = {*framework.actions, *local}
+    if len(known) > MOST_ACTIONS:
+        message = f"there are {len(known):,} actions in all, and {MOST_ACTIONS:,} are the most"
+        findings.at(("actions", "local"), message, "keep the most useful", TOO_MANY, key=True)
     check_actions(local, framework, known)
     for name in file.actions.tracked:
         place = ("actions", "tracked", name)

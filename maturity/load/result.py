@@ -11,21 +11,26 @@ from typing import TYPE_CHECKING, NoReturn
 from pydantic import ValidationError
 
 from maturity.errors import MaturityError, Problem, fail
+from maturity.load.extent import too_long_in
+from maturity.load.json_bounds import field_name, why_too_large, why_unfit
 from maturity.load.source import decode, read_bytes_of
 from maturity.model.levels import as_number
 from maturity.model.result import Result
+from maturity.model.scored import QuestionResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from maturity.load.source import Source
-    from maturity.model.scored import Node, QuestionResult
+    from maturity.model.scored import Node
 
 FORMAT = "result/1"
 MAX_BYTES = 50_000_000
 LARGEST = 10**15
 """Larger numbers mean nothing here and are not exact in a float."""
+MOST_LETTERS = 20_000
+"""A text of a framework is no longer."""
 MOST_SHOWN = 5
 """Results are made by programs: after a few wrong fields the rest follows from them."""
 
@@ -49,8 +54,12 @@ def load_result(path: Path) -> Result:
         result = Result.model_validate(data)
     except ValidationError as error:
         raise MaturityError(*_problems(error, path)) from None
+    too_long = too_long_in(result)
+    if too_long is not None:
+        raise fail(f"{path}: {too_long}", _REMAKE)
     for part in _scored(result):
         _check_score(part, path)
+        _check_rules(part, path)
     return result if result.theme is None else _with_theme(result, path)
 
 
@@ -65,6 +74,9 @@ def _with_theme(result: Result, path: Path) -> Result:
 
 
 def _parse(source: Source) -> object:
+    too_large = why_too_large(source.text)
+    if too_large is not None:
+        raise fail(f"{source.path}: {too_large}", _REMAKE)
     try:
         data: object = json.loads(
             source.text, parse_constant=_refuse, parse_float=_finite, parse_int=_whole
@@ -77,6 +89,9 @@ def _parse(source: Source) -> object:
         raise fail(f"{source.path}: lists and objects are nested too deep", _REMAKE) from None
     except ValueError as error:  # what the three below refuse
         raise fail(f"{source.path}: {error}", _REMAKE) from None
+    unfit = why_unfit(data, source.text)
+    if unfit is not None:
+        raise fail(f"{source.path}: {unfit}", _REMAKE)
     return data
 
 
@@ -113,15 +128,9 @@ def _problems(error: ValidationError, path: Path) -> list[Problem]:
         last = str(place[-1]) if place else ""
         field = place[:-1] if last in _TYPES else place
         message = _TYPES.get(last) or f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
-        found.setdefault(_name(field), message)
+        found.setdefault(field_name(field), message)
     named = list(found.items())[:MOST_SHOWN]
     return [Problem(f"{path}: {name}: {message}", _REMAKE) for name, message in named]
-
-
-def _name(place: tuple[int | str, ...]) -> str:
-    """Write the way to a field: dimensions[0].score."""
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in place)
-    return "".join(parts).lstrip(".")[:200]
 
 
 def _check_score(part: Node | QuestionResult, path: Path) -> None:
@@ -131,6 +140,18 @@ def _check_score(part: Node | QuestionResult, path: Path) -> None:
     score = None if part.exact is None else as_number(Fraction(part.exact))
     if score != part.score:
         raise fail(f"{path}: {part.id}: the score {part.score} is not {part.exact}", _REMAKE)
+
+
+def _check_rules(part: Node | QuestionResult, path: Path) -> None:
+    """Refuse weights and ceilings that no framework can have, before they are scored with."""
+    if part.weight < 0:
+        raise fail(f"{path}: {part.id}: the weight {part.weight} is below 0", _REMAKE)
+    for ceiling in part.critical if isinstance(part, QuestionResult) else ():
+        if not ceiling.because.strip() or len(ceiling.because) > MOST_LETTERS:
+            message = (
+                f"the reason of a ceiling is empty, or longer than {MOST_LETTERS:,} characters"
+            )
+            raise fail(f"{path}: {part.id}: {message}", _REMAKE)
 
 
 def _scored(result: Result) -> Iterator[Node | QuestionResult]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from maturity.errors import Problem, closest, nearest
 from maturity.load.fields import fields_at
+from maturity.load.findings import MOST_PROBLEMS, more_problems
 from maturity.load.kinds import kind_of, wrong_kind, wrongly_named
 from maturity.load.misfits import written, wrong_value
 from maturity.load.slips import odd_space
@@ -38,12 +39,13 @@ def fit(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
         if wrong is not None:
             return None, [wrong]
         details = error.errors(include_url=False)
-        misspelt = _misspelt(model, details)
+        told = details[:MOST_PROBLEMS]
+        misspelt = _misspelt(model, told)
         found = [
-            _translate(model, detail, document)
-            for detail in details
-            if detail["loc"] not in misspelt
+            _translate(model, detail, document) for detail in told if detail["loc"] not in misspelt
         ]
+        if len(details) > len(told):
+            found.append(more_problems(document))
         return None, list(dict.fromkeys(found))
 
 
@@ -133,7 +135,8 @@ def _unknown_field(
     space = odd_space(name)
     if space:
         hint = f"it has {space} in it: write a plain space in its place"
-    return _problem("unknown-field", f"'{name}' is no key here", hint, document, path, key=True)
+    message = f"{written(name)} is no key here"
+    return _problem("unknown-field", message, hint, document, path, key=True)
 
 
 def _problem(

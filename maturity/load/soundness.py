@@ -154,7 +154,7 @@ def _check_checklist(
         _check_rules(question, question.rules, path, scale, findings)
     elif not any(item.weight for item in question.items):
         findings.at(base, "all items weigh 0", "give one a weight above 0", "weights")
-    elif len(question.weight_sums()) > MAX_SUMS:
+    elif len(question.weight_sums()[0]) > MAX_SUMS:
         hint = "use fewer items, or weights that are alike"
         findings.at(base, "the items' weights have too many different sums", hint, "weights")
 

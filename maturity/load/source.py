@@ -66,21 +66,25 @@ class Source:
         line = self.line(start)
         first = starts[line - 1]
         last = starts[line] if line < len(starts) else len(self.text)
+        while last > first and self.text[last - 1] in "\r\n":
+            last -= 1
+        width = max(1, min(end, last) - start)
+        return Location(self.path, line, start - first + 1, self._shown(first, last, start), width)
+
+    def _shown(self, first: int, last: int, place: int) -> str:
+        """Give the line from `first` up to `last`, or as much of it around a place as is shown.
+
+        The part is cut out before anything looks at it: a file may be one line, with a thousand
+        mistakes in it.
+        """
+        before = after = ""
+        if last - first > MAX_LINE and place - first > MAX_LINE - LEAD:
+            first, before = place - LEAD + 1, "…"
+        room = MAX_LINE - len(before)
+        if last - first > room:
+            last, after = first + room - 1, "…"
         # Control characters would act on the terminal that shows the line.
-        text = _CONTROL.sub("\ufffd", self.text[first:last].rstrip("\r\n"))
-        column = start - first
-        width = max(1, min(end - start, len(text) - column))
-        return Location(self.path, line, column + 1, _shorten(text, column), width)
-
-
-def _shorten(line: str, column: int) -> str:
-    if len(line) <= MAX_LINE:
-        return line
-    if column <= MAX_LINE - LEAD:
-        return line[: MAX_LINE - 1] + "…"
-    first = column - LEAD + 1
-    rest = line[first:]
-    return "…" + (rest if len(rest) < MAX_LINE else rest[: MAX_LINE - 2] + "…")
+        return before + _CONTROL.sub("\ufffd", self.text[first:last]) + after
 
 
 def shown_index(location: Location) -> int:

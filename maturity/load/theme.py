@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError, fail
 from maturity.load.findings import Findings, stop_if_any
-from maturity.load.kinds import kind_of, wrong_kind
+from maturity.load.kinds import is_ours, kind_of, wrong_kind
 from maturity.load.logo import read_logo, recheck_logo
 from maturity.load.shape import fit
 from maturity.load.theme_colours import weak_colours
@@ -85,6 +85,7 @@ def assessment_theme(name: str | None, findings: Findings) -> ThemeInfo | None:
     if path is None:
         return None
     try:
+        refuse_foreign(path)
         return load_theme(path)
     except MaturityError as error:
         for problem in error.problems:
@@ -93,6 +94,16 @@ def assessment_theme(name: str | None, findings: Findings) -> ThemeInfo | None:
             else:
                 findings.at(("theme",), problem.message, problem.hint, "unknown-reference")
     return None
+
+
+def refuse_foreign(path: Path) -> None:
+    """Refuse the file that an assessment names as its theme, unless it says that it is ours.
+
+    Raises:
+        MaturityError: It does not say that it is, or cannot be read.
+    """
+    if not is_ours(path):
+        raise fail(f"{path} is no theme", f"begin it with 'format: {FORMAT}', or name a theme")
 
 
 def recheck_theme(theme: ThemeInfo) -> ThemeInfo:

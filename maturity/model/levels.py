@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LARGEST_DENOMINATOR = 10_000
 """Levels and weights are thirds, sevenths or short decimals; none needs a larger one."""
+MOST_BITS = 900
+"""A fraction of about 270 digits; a person's weights never come near it."""
 
 
 @dataclass(frozen=True, slots=True)

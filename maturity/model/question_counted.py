@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import lcm
 from typing import Literal
 
 from maturity.errors import AnswerError
@@ -19,7 +20,8 @@ from maturity.model.question_base import (
     needed_number,
 )
 
-MAX_SUMS = 10_000
+MAX_SUMS = 2_000
+"""So many different sums the weights of one checklist may have: 13 items of weight 1 have 14."""
 
 
 class ChecklistQuestion(QuestionBase):
@@ -75,7 +77,8 @@ class ChecklistQuestion(QuestionBase):
         if self.rules is not None:
             return possible(possible_by_rules(self.rules, self._ids(), scale))
         total = sum((item.weight for item in self.items), Fraction(0))
-        return possible(scale.at_share(reached / total) for reached in self.weight_sums())
+        sums, parts = self.weight_sums()
+        return possible(scale.at_share(Fraction(reached, parts) / total) for reached in sums)
 
     @property
     def is_listed(self) -> bool:
@@ -94,14 +97,21 @@ class ChecklistQuestion(QuestionBase):
         ]
         return "; ".join(chosen) if chosen else "none of the items"
 
-    def weight_sums(self) -> set[Fraction]:
-        """Give every sum of weights that a choice can reach, at most `MAX_SUMS` and one step."""
-        sums = {Fraction(0)}
+    def weight_sums(self) -> tuple[set[int], int]:
+        """Give every sum of weights that a choice can reach, at most `MAX_SUMS` and one step.
+
+        Returns:
+            The sums as whole numbers of parts, and the parts in 1: for weights of 1 and 1/2 the
+            sums are 0, 1, 2 and 3 halves.
+        """
+        parts = lcm(*(item.weight.denominator for item in self.items))
+        sums = {0}
         for item in self.items:
             if len(sums) > MAX_SUMS:
                 break
-            sums |= {reached + item.weight for reached in sums}
-        return sums
+            weight = int(item.weight * parts)
+            sums |= {reached + weight for reached in sums}
+        return sums, parts
 
     def _ids(self) -> frozenset[str]:
         return frozenset(item.id for item in self.items)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maturity.errors import fail
 from maturity.model.framework import dimension_of
-from maturity.model.levels import as_number, show
+from maturity.model.levels import MOST_BITS, as_number, show
 from maturity.model.scored import (
     AnswerShown,
     CriticalInfo,
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     from maturity.model.question import Question
     from maturity.score.resolve import Standing
     from maturity.score.tally import Tally
-
-
-MOST_BITS = 900
-"""A fraction of about 270 digits; a person's weights never come near it."""
 
 
 def question_result(

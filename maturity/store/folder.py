@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.errors import fail
+from maturity.load.file_names import is_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +21,6 @@ def make_folder(folder: Path, hint: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = "a file has that name" if folder.is_file() else (error.strerror or str(error))
+        reason = "a file has that name" if is_file(folder) else (error.strerror or str(error))
         message = f"the folder {folder} cannot be made: {reason[:1].lower()}{reason[1:]}"
         raise fail(message, hint) from None

@@ -1,7 +1,7 @@
 """Stage 2, rule Y004: more nesting, or more values, than any questionnaire has.
 
 A few kilobytes of brackets make other readers crash. The limits are 32 lists and mappings in each
-other and 200,000 values.
+other and 200,000 values. Of a file with more than 200 problems, the first 200 are told.
 
 Bad:
 

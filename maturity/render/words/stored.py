@@ -19,6 +19,9 @@ PLAN = (
     "There is no plan because nothing that has a target is scored.",
     "There is no plan because nothing is below its target.",
     "Some targets stay out of reach even when all of it is done: {titles}.",
+    "Of so many actions the first {n} stand in the best order; the others follow in a simpler one.",
+    "Of so many actions the first {n} stand in the best order; the others follow in a simpler one. "
+    "Some targets stay out of reach even when all of it is done: {titles}.",
     "It is tracked as done; the score follows the answers",
     "It is left out of this plan",
     "It is rejected",
