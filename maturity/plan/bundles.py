@@ -8,14 +8,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from maturity.plan.trial import Raisers, ScoredTrial, StraightTrial
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from maturity.plan.needs import Members
     from maturity.plan.progress import Progress
+    from maturity.plan.trial import Trial
     from maturity.score.aggregate import Value
-
-Raisers = list[tuple[Fraction, str]]
 
 
 class Bundle:
@@ -29,10 +30,11 @@ class Bundle:
         self._reach = reach
         self._levels = levels
         position = progress.position
-        questions = {q for q, above in position.above.items() if group in above}
+        questions = {q for q, way in position.way_up.items() if group in way}
         questions |= {question for question, _ in position.engine.critical.get(group, ())}
         self._questions = frozenset(questions)
         """What is under the group, or caps it."""
+        self._shares = position.shares(group)
         largest_first = sorted(
             progress.outset.open, key=lambda name: (-progress.effort[name], name)
         )
@@ -61,21 +63,24 @@ class Bundle:
 
         What needs the action goes with it.
         """
-        kept, left = considered, self._progress.remaining.by_action
-        closures = self._progress.outset.closures
-        raisers = self._raisers(considered)
-        changes = {question: best[0][0] for question, best in raisers.items()}
+        progress, kept = self._progress, set(considered)
+        trial = self._trial(self._raisers(considered), wanted)
         for name in sorted(considered, key=self._turn.__getitem__):
             if name not in kept:
                 continue
-            gone = {one for one in kept if name in closures[one]}
-            rest, fewer = kept - gone, dict(changes)
-            for question in {question for one in gone for question in left[one]}:
-                if question in raisers:
-                    _lower(fewer, question, raisers[question], rest)
-            if fewer == changes or self._reaches(fewer, wanted):
-                kept, changes = rest, fewer
-        return kept
+            gone = progress.outset.dependents[name] & kept
+            raised = {question for one in gone for question in progress.remaining.by_action[one]}
+            progress.position.work.done += 1
+            levels = trial.lowered(raised, gone, kept)
+            if not levels or trial.lower(levels):
+                kept -= gone
+        return frozenset(kept)
+
+    def _trial(self, raisers: Mapping[str, Raisers], wanted: Fraction) -> Trial:
+        position = self._progress.position
+        if self._shares is None:
+            return ScoredTrial(self.group, position, raisers, wanted)
+        return StraightTrial(self.group, position, raisers, wanted, self._shares)
 
     def _raisers(self, members: Members) -> dict[str, Raisers]:
         """Give, for each question here, who raises it how far, the furthest first."""
@@ -85,16 +90,3 @@ class Bundle:
                 if question in self._questions:
                     found.setdefault(question, []).append((level, name))
         return {question: sorted(pairs, reverse=True) for question, pairs in found.items()}
-
-    def _reaches(self, changes: Mapping[str, Fraction], wanted: Fraction) -> bool:
-        score = self._progress.position.group_after(self.group, changes)
-        return isinstance(score, Fraction) and score >= wanted
-
-
-def _lower(changes: dict[str, Fraction], question: str, raisers: Raisers, members: Members) -> None:
-    """Take a question down to what some actions alone raise it to."""
-    level = next((level for level, name in raisers if name in members), None)
-    if level is None:
-        changes.pop(question, None)
-    else:
-        changes[question] = level

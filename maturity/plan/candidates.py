@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from maturity.plan.progress import Progress
 
 TINY_BITS = 64
+CHOICES_A_WORK = 8
+"""To choose among so many candidates takes about as long as to score one question again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class Candidate:
     """The actions whose placing puts this out of date."""
     dimensions: Members
     """The dimensions whose change puts this out of date."""
+    closes: Fraction
+    """The fall of the weighted gap if these came next."""
+    questions: Members
+    """What these still raise."""
 
 
 def rank(gap_closed: Fraction, effort: Fraction, name: str) -> tuple[int, Fraction, Fraction, str]:
@@ -65,6 +71,7 @@ class Candidates:
             if group not in self._grouped:
                 self._enter(bundle)
         both = (*self._singles.values(), *self._grouped.values())
+        self._progress.position.work.done += len(both) // CHOICES_A_WORK
         useful = (candidate for candidate in both if candidate.rank[0] < 0)
         return min(useful, key=lambda candidate: candidate.rank, default=None)
 
@@ -79,17 +86,41 @@ class Candidates:
 
     def _candidate(self, name: str, members: Members, considered: Members) -> Candidate:
         progress = self._progress
+        closes = progress.closes(members)
         return Candidate(
             members=members,
-            rank=rank(progress.closes(members), progress.effort_of(members), name),
+            rank=rank(closes, progress.effort_of(members), name),
             considered=considered,
             dimensions=frozenset().union(*(progress.touches[member] for member in members)),
+            closes=closes,
+            questions=frozenset(progress.remaining.changes(members)),
         )
+
+    def remaining(self) -> list[str]:
+        """Give the actions that are not placed, those first that were best when last worked out."""
+        ranks = {name: candidate.rank for name, candidate in self._singles.items()}
+        left = [name for name in self._progress.outset.open if name not in self._progress.placed]
+        return sorted(left, key=lambda name: (name not in ranks, ranks.get(name, ()), name))
 
     def outdate(self, placed: Members, raised: Iterable[str]) -> None:
         """Forget what the placing of actions, and the questions they raised, may have changed."""
+        raised = frozenset(raised)
         touched = self._progress.position.touched(raised).keys()
         for known in (self._singles, self._grouped):
             for name, candidate in list(known.items()):
-                if candidate.considered & placed or candidate.dimensions & touched:
+                if not candidate.considered.isdisjoint(placed) or (
+                    not candidate.dimensions.isdisjoint(touched)
+                    and (known is self._grouped or not self._still_closes(candidate, raised))
+                ):
                     del known[name]
+
+    def _still_closes(self, candidate: Candidate, raised: Members) -> bool:
+        """Say whether actions close as much as before although others raised their dimension.
+
+        They do where it moves by shares and what they bring still fits below the target.
+        """
+        progress = self._progress
+        if len(candidate.dimensions) > 1 or not candidate.questions.isdisjoint(raised):
+            return False
+        (dimension,) = candidate.dimensions
+        return dimension in progress.straight and candidate.closes <= progress.gaps[dimension]

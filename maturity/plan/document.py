@@ -31,6 +31,10 @@ def plan_document(
     """Take the plan out of a Result, with what only a plan on its own says."""
     parameters, plan = result.parameters, result.plan
     first = plan[:FIRST]
+    needed_by: dict[str, list[str]] = {}
+    for one in plan:
+        for need in dict.fromkeys(one.needs):
+            needed_by.setdefault(need, []).append(one.id)
     return PlanDocument(
         tool=result.tool,
         framework=result.framework,
@@ -55,18 +59,18 @@ def plan_document(
             overall_to=first[-1].overall_after if first else result.overall.score,
         ),
         totals=totals(plan, parameters.capacity.day_rate),
-        plan=tuple(_placed(one, plan, sure or {}) for one in plan),
+        plan=tuple(_placed(one, needed_by, sure or {}) for one in plan),
         plan_note=result.plan_note,
         beyond=result.beyond,
     )
 
 
 def _placed(
-    action: PlannedAction, plan: Sequence[PlannedAction], sure: Mapping[str, Sure]
+    action: PlannedAction, needed_by: Mapping[str, Sequence[str]], sure: Mapping[str, Sure]
 ) -> PlacedAction:
     own = {name: getattr(action, name) for name in type(action).model_fields}
-    needed_by = tuple(one.id for one in plan if action.id in one.needs)
-    return PlacedAction(**own, needed_by=needed_by, sure=sure.get(action.id))
+    waiting = tuple(needed_by.get(action.id, ()))
+    return PlacedAction(**own, needed_by=waiting, sure=sure.get(action.id))
 
 
 def totals(actions: Sequence[PlannedAction], day_rate: Number | None) -> Totals:

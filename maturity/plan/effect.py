@@ -33,7 +33,7 @@ def rises(result: Result, actions: Iterable[PlannedAction]) -> tuple[Rise, ...]:
     changes: dict[str, Fraction] = {}
     for action in actions:
         changes |= {change.question: _level(change.to) for change in action.changes}
-    position.move({name: to for name, to in changes.items() if name in position.above})
+    position.move({name: to for name, to in changes.items() if name in position.way_up})
     found = []
     for node in result.dimensions:
         start, end = before[node.id], position.scores[node.id]

@@ -38,9 +38,34 @@ class WeightedGap:
                 if question in own and only in (None, name)
             ]
 
+        self._own: dict[tuple[str, str], list[tuple[Fraction, Fraction]]] = {}
+        for name, aimed in self._questions.items():
+            for question, share, level in aimed:
+                self._own.setdefault((name, question), []).append((share, level))
+
     def has_target(self, dimension: str) -> bool:
         """Say whether a dimension, or a question in it that counts, has a target."""
         return dimension in self.targets or bool(self._questions[dimension])
+
+    def is_by_question(self, dimension: str) -> bool:
+        """Say whether questions of a dimension have targets of their own that count."""
+        return bool(self._questions[dimension])
+
+    def fall(
+        self,
+        dimension: str,
+        score: Value,
+        changes: Mapping[str, Fraction],
+        position: Position,
+    ) -> Fraction:
+        """Give how far a dimension's part of the sum falls where changes bring it to a score."""
+        target = self.targets.get(dimension)
+        before = position.scores[dimension]
+        total = self._weights[dimension] * (_below(before, target) - _below(score, target))
+        for question, value in changes.items():
+            for share, own in self._own.get((dimension, question), ()):
+                total += share * (_below(position.values[question], own) - _below(value, own))
+        return total
 
     def of(self, dimension: str, score: Value, values: Mapping[str, Value]) -> Fraction:
         """Give a dimension's part of the sum, with its questions' own targets.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphlib import TopologicalSorter
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,11 +22,18 @@ def with_needs(needs: Mapping[str, tuple[str, ...]]) -> dict[str, Members]:
 
 def in_order(members: Collection[str], needs: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Order actions so that each follows what it needs; of several that could be next, by id."""
-    left = sorted(members)
+    waiting = {name: {need for need in needs[name] if need in members} for name in members}
+    wanted_by: dict[str, list[str]] = {}
+    for name, left in waiting.items():
+        for need in left:
+            wanted_by.setdefault(need, []).append(name)
+    ready = [name for name, left in waiting.items() if not left]
+    heapify(ready)
     ordered: list[str] = []
-    while left:
-        waiting = set(left)
-        ready = next(name for name in left if waiting.isdisjoint(needs[name]))
-        left.remove(ready)
-        ordered.append(ready)
+    while ready:
+        ordered.append(heappop(ready))
+        for name in wanted_by.get(ordered[-1], ()):
+            waiting[name].discard(ordered[-1])
+            if not waiting[name]:
+                heappush(ready, name)
     return ordered

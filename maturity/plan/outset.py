@@ -43,6 +43,15 @@ class Outset:
         return with_needs(self.needs)
 
     @cached_property
+    def dependents(self) -> dict[str, Members]:
+        """Action → itself and all that wait for it, directly or not."""
+        found: dict[str, set[str]] = {name: set() for name in self.actions}
+        for name, closure in self.closures.items():
+            for need in closure:
+                found[need].add(name)
+        return {name: frozenset(waiting) for name, waiting in found.items()}
+
+    @cached_property
     def waits_for_rejected(self) -> dict[str, str]:
         """Action → the first rejected one among all that it waits for."""
         waiting = {name: self.closures[name] & self.rejected for name in self.actions}

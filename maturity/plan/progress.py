@@ -55,6 +55,12 @@ class Progress:
             for dimension in scores.engine.dimensions
         }
         """Dimension → its part of the weighted gap now."""
+        self.straight = {
+            name
+            for name in self.gaps
+            if self.position.shares(name) is not None and not self.gap.is_by_question(name)
+        }
+        """The dimensions whose gap falls by the same, wherever in the plan a question rises."""
         self.effort = {name: outset.actions[name].effort_days.midpoint for name in outset.open}
         self._part = lcm(*(effort.denominator for effort in self.effort.values()))
         self._parts = {name: int(effort * self._part) for name, effort in self.effort.items()}
@@ -66,6 +72,8 @@ class Progress:
         effects = {name: outset.effects[name] for name in outset.open}
         self.remaining = Remaining(effects, values)
         self.placed: set[str] = set()
+        self.placed_in_rounds: int | None = None
+        """How many were each the best of a round; None where all were."""
 
     def waiting(self, name: str) -> Members:
         """Give an action with those of its needs that are not placed yet."""
@@ -83,12 +91,10 @@ class Progress:
         """Give the fall of the weighted gap if these actions came next, together."""
         if not self.could_close(members):
             return Fraction(0)
-        changes = self.remaining.changes(members)
-        after = self.position.after(changes)
-        values = {**self.position.values, **changes}
+        changes, position = self.remaining.changes(members), self.position
         falls = [
-            self.gaps[dimension] - self.gap.of(dimension, score, values)
-            for dimension, score in after.items()
+            self.gap.fall(dimension, score, changes, position)
+            for dimension, score in position.after(changes).items()
         ]
         return falls[0] if len(falls) == 1 else sum(falls, Fraction(0))
 

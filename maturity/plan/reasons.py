@@ -44,12 +44,22 @@ def why_no_plan(
 
 
 def what_stays_short(assessment: Assessment, progress: Progress) -> str:
-    """Name the dimensions in which the whole plan leaves a target unreached; nothing if none."""
+    """Name the dimensions in which the whole plan leaves a target unreached; nothing if none.
+
+    Before them, say where the best order ends, if so many actions were not all weighed.
+    """
     dimensions = assessment.framework.questionnaires
     titles = sorted(one.title for one in dimensions if progress.gaps[one.id])
-    if not titles:
-        return ""
-    return f"Some targets stay out of reach even when all of it is done: {'; '.join(titles)}."
+    said = []
+    if progress.placed_in_rounds is not None:
+        said.append(
+            f"Of so many actions the first {progress.placed_in_rounds} stand in the best order; "
+            "the others follow in a simpler one."
+        )
+    if titles:
+        named = "; ".join(titles)
+        said.append(f"Some targets stay out of reach even when all of it is done: {named}.")
+    return " ".join(said)
 
 
 def why_beyond(

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from maturity.model.action import Action
 
@@ -33,7 +33,7 @@ class Span:
 
 
 def schedule(
-    actions: Iterable[Action], needs: Mapping[str, tuple[str, ...]], days_per_month: Fraction
+    actions: Sequence[Action], needs: Mapping[str, tuple[str, ...]], days_per_month: Fraction
 ) -> dict[str, Span]:
     """Start each action, in the order given, as soon as its needs are finished and it fits.
 
@@ -42,12 +42,16 @@ def schedule(
     in 2 months are 5 a month and begin when the first is finished, at 3/2.
     """
     spans: dict[str, Span] = {}
-    load = Load(days_per_month)
+    lengths = {
+        action.id: max(action.months, action.effort_days.midpoint / days_per_month)
+        for action in actions
+    }
+    loads = {action.id: action.effort_days.midpoint / lengths[action.id] for action in actions}
+    load = Load(days_per_month, min(loads.values(), default=Fraction(0)))
     for action in actions:
-        effort = action.effort_days.midpoint
-        length = max(action.months, effort / days_per_month)
+        length = lengths[action.id]
         ready = max((spans[need].finish for need in needs[action.id]), default=Fraction(0))
-        start = load.add(ready, length, effort / length)
+        start = load.add(ready, length, loads[action.id])
         spans[action.id] = Span(start, start + length)
     return spans
 
@@ -55,8 +59,12 @@ def schedule(
 class Load:
     """The days a month that are taken, between the moments at which that changes."""
 
-    def __init__(self, days_per_month: Fraction) -> None:
+    def __init__(self, days_per_month: Fraction, lightest: Fraction = Fraction(0)) -> None:
+        """Begin with nothing taken; no load that comes is below the lightest."""
         self._capacity = days_per_month
+        self._lightest = lightest
+        self._full = 0
+        """Up to the moment of this index nothing fits any more."""
         self._moments = [Fraction(0)]
         self._loads = [Fraction(0)]
         """The load from each moment to the next; after the last moment there is none."""
@@ -70,9 +78,11 @@ class Load:
         return start
 
     def _earliest(self, ready: Fraction, length: Fraction, load: Fraction) -> Fraction:
-        free = self._capacity - load
-        start = ready
-        for index in range(bisect_right(self._moments, ready) - 1, len(self._moments) - 1):
+        free, most = self._capacity - load, self._capacity - self._lightest
+        while self._full < len(self._moments) - 1 and self._loads[self._full] > most:
+            self._full += 1
+        start = max(ready, self._moments[self._full])
+        for index in range(bisect_right(self._moments, start) - 1, len(self._moments) - 1):
             if self._moments[index] >= start + length:
                 break
             if self._loads[index] > free:
