@@ -76,6 +76,8 @@ LISTED_BY_VALUE = {
     "{n} {unit} or less",
     "{value}, {then}",
     "{value} or {then}",
+    "Of so many actions the first {n} stand in the best order; the others follow in a simpler one. "
+    "Some targets stay out of reach even when all of it is done: {titles}.",
 }
 """What the engine puts together of parts."""
 
