@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MOST_COMPARED = 500_000
+MAX_STEPS = 500_000
 """So many pairs of letters are compared to find what a misspelt word means."""
 
 
@@ -89,7 +89,7 @@ def _worth_comparing(word: str, choices: Iterable[str]) -> list[str]:
     length = len(word)
     # Nothing is like a word of which it has more than 7/3 of the letters, or fewer than 3/7.
     alike = sorted(c for c in choices if 3 * length <= 7 * len(c) and 3 * len(c) <= 7 * length)
-    most = MOST_COMPARED // max(1, length) ** 2
+    most = MAX_STEPS // max(1, length) ** 2
     if len(alike) <= most:
         return alike
     first = max(0, bisect_left(alike, word) - most // 2)

@@ -29,7 +29,7 @@ ONLY = {"model": {"errors"}, "errors": set[str](), "printed": set[str](), "resou
 """What those may import that all others rest on."""
 COMPOSES_ALL = {"cli", "__main__"}
 
-MOST_LINES = 250
+MOST_LINES = 260
 MOST_LINES_OF_A_FUNCTION = 40
 LONG_FUNCTIONS = {
     "load/assessment.py:_settle": "a line for each field of the Assessment",

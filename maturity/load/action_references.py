@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from maturity.load.findings import Findings, Path
     from maturity.model.action import Action
     from maturity.model.framework import Framework
+    from maturity.model.question import Question
+
+    Wrong = tuple[str, str, str]
+    """What is wrong, what would be right, and the rule."""
 
 
 MOST_WAITED_FOR = 200
@@ -28,9 +32,11 @@ def check_actions(
 ) -> None:
     """Note actions that raise or need what is not there, or wait for one another in a circle."""
     sources = {source.id for source in framework.file.sources}
+    highest: dict[str, Fraction | None] = {}
     for action, path, findings in actions.values():
         for full_id, level in action.raises.items():
-            wrong = _wrong_raise(full_id, level, framework, findings)
+            wrong = _no_question(full_id, framework, findings)
+            wrong = wrong or _wrong_level(full_id, level, framework, highest)
             if wrong is not None:
                 place = (*path, "raises", _as_written(full_id, path, findings))
                 findings.at(place, *wrong, key=full_id not in framework.questions)
@@ -53,27 +59,38 @@ def _as_written(full_id: str, path: Path, findings: Findings) -> str:
     return short if node is not None and node.child(short) is not None else full_id
 
 
-def _wrong_raise(
-    full_id: str, level: Fraction, framework: Framework, findings: Findings
-) -> tuple[str, str, str] | None:
-    """Say why an action cannot raise a question so far, what would be right, and the rule."""
-    question = framework.questions.get(full_id)
-    if question is None:
-        hint = findings.nearest(full_id, framework.questions)
-        return f"'{full_id}' is no question", hint, "unknown-reference"
+def _no_question(full_id: str, framework: Framework, findings: Findings) -> Wrong | None:
+    if full_id in framework.questions:
+        return None
+    hint = findings.nearest(full_id, framework.questions)
+    return f"'{full_id}' is no question", hint, "unknown-reference"
+
+
+def _wrong_level(
+    full_id: str, level: Fraction, framework: Framework, highest: dict[str, Fraction | None]
+) -> Wrong | None:
+    """Say why an action cannot raise a question so far; `highest` is what was worked out before."""
+    question = framework.questions[full_id]
     if isinstance(question, LevelQuestion) and level in question.levels:
         return None  # most are so, and to put all levels in order takes ten times longer
     if not question.is_scored:
         hint = "raise a question that has levels"
         return f"'{full_id}' is a text, which has no level", hint, "invalid-value"
+    if full_id not in highest:
+        highest[full_id] = _highest(question, framework)
+    most = highest[full_id]
+    if most is None or level <= most:
+        return None
+    message = f"'{full_id}' has no level {show(level)} or above"
+    return message, f"its highest is {show(most)}", "invalid-value"
+
+
+def _highest(question: Question, framework: Framework) -> Fraction | None:
     try:
         levels = question.possible_levels(framework.scale)
     except (ArithmeticError, IndexError):
         return None  # the question itself is wrong, and said to be
-    if not levels.values or level <= levels.highest:
-        return None
-    message = f"'{full_id}' has no level {show(level)} or above"
-    return message, f"its highest is {show(levels.highest)}", "invalid-value"
+    return levels.highest if levels.values else None
 
 
 def _check_order(actions: Mapping[str, tuple[Action, Path, Findings]]) -> None:

@@ -9,6 +9,7 @@ from math import gcd, lcm
 from typing import TYPE_CHECKING
 
 from maturity.load.findings import TOO_MANY
+from maturity.model.checklist import MAX_TRIES, tries
 from maturity.model.levels import MOST_BITS
 from maturity.model.question_counted import ChecklistQuestion
 
@@ -21,14 +22,18 @@ if TYPE_CHECKING:
     from maturity.model.result import Result
     from maturity.model.scored import Node
 
-MOST_LEVELS = MOST_DIMENSIONS = 200
-MOST_QUESTIONS = MOST_ACTIONS = 5_000
+MOST_LEVELS = MOST_DIMENSIONS = MOST_PROFILES = 200
+MOST_QUESTIONS, MOST_ACTIONS = 2_000, 5_000
 MOST_NAMED = 1_000
-"""So many facts, roles, profiles, themes or sources there may be."""
+"""So many facts, roles, themes or sources there may be."""
+MOST_OLD = 2_000
+"""So many ids of questions that are no more."""
 MOST_PEOPLE = 20_000
 """So many respondents, or units of them, a result may name."""
-MOST_SUMS = 50_000
+MOST_CHOICES = 50_000
 """So many different sums the weights of all checklists together may have; each is a level."""
+TRIES_A_SUM = 20
+"""So many rules are tried in the time that one sum takes."""
 _HINT = "is it the right file? Several smaller ones can be scored by themselves"
 
 
@@ -39,9 +44,11 @@ def check_lists(file: FrameworkFile, findings: Findings) -> None:
         "dimensions": (file.dimensions, MOST_DIMENSIONS),
         "roles": (file.roles, MOST_NAMED),
         "facts": (file.facts, MOST_NAMED),
-        "profiles": (file.profiles, MOST_NAMED),
+        "profiles": (file.profiles, MOST_PROFILES),
         "lenses": (file.lenses, MOST_NAMED),
         "sources": (file.sources, MOST_NAMED),
+        "renamed": ([new for ids in file.renamed.values() for new in ids], MOST_OLD),
+        "retired": (file.retired, MOST_OLD),
     }
     for name, message in _too_long(lists):
         findings.at((name,), message, _HINT, TOO_MANY, key=True)
@@ -57,17 +64,24 @@ def check_whole(framework: Framework, findings: Findings) -> None:
         if len(things) > most:
             message = f"there are {len(things):,} {name} in all, and {most:,} are the most"
             findings.at(("dimensions",), message, _HINT, TOO_MANY, key=True)
-
-    sums = {
-        name: len(question.weight_sums()[0])
+    choices = {
+        name: _choices(question)
         for name, question in framework.questions.items()
-        if isinstance(question, ChecklistQuestion) and question.is_by_share
+        if isinstance(question, ChecklistQuestion)
     }
-    if sum(sums.values()) > MOST_SUMS:
-        message = f"the weights of all checklists have more than {MOST_SUMS:,} different sums"
-        name, most = max(sums.items(), key=lambda pair: pair[1])
-        hint = f"'{name}' has {most:,}: use fewer items, or weights that are alike"
+    if sum(choices.values()) > MOST_CHOICES:
+        name = max(choices, key=lambda one: choices[one])
+        hint = f"'{name}' has most: use fewer items or rules, or weights that are alike"
+        message = "all checklists together have too many choices to try"
         findings.at(("dimensions",), message, hint, "weights", key=True)
+
+
+def _choices(question: ChecklistQuestion) -> int:
+    """Count the sums that weights can have; for rules, a twentieth of what is tried."""
+    if question.rules is not None:
+        tried = tries(question.rules, frozenset(item.id for item in question.items))
+        return min(tried, MAX_TRIES) // TRIES_A_SUM
+    return len(question.weight_sums()[0]) if question.is_by_share else 0
 
 
 def check_fineness(framework: Framework, findings: Findings) -> None:

@@ -10,7 +10,7 @@ from maturity.load.references import why_no_value
 from maturity.model.levels import show
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from maturity.load.findings import Findings
     from maturity.model.answers import AnswersFile, AnswerSheet, Organisation
@@ -78,10 +78,11 @@ def settle_facts(
         The values, the ids of those assumed, and facts that have no value at all.
     """
     given: dict[str, FactValue] = {}
+    facts_by_id = {fact.id: fact for fact in framework.file.facts}
     settled: set[str] = set()
     for index, (organisation, findings) in enumerate(stated):
         for name, value in organisation.facts.items():
-            if value is not None and _is_possible(name, value, framework, findings):
+            if value is not None and _is_possible(name, value, facts_by_id, findings):
                 if name not in settled and given.get(name, value) != value:
                     _note_conflict(name, value, given[name], findings)
                 given.setdefault(name, value)
@@ -97,9 +98,10 @@ def settle_facts(
     return values, [fact.id for fact in assumed], problems
 
 
-def _is_possible(name: str, value: FactValue, framework: Framework, findings: Findings) -> bool:
+def _is_possible(
+    name: str, value: FactValue, facts: Mapping[str, Fact], findings: Findings
+) -> bool:
     """Say whether a value was given that the fact can have; one that it cannot is noted."""
-    facts = {fact.id: fact for fact in framework.file.facts}
     place = ("organisation", "facts", name)
     if name not in facts:
         findings.unknown(place, "fact", name, facts, key=True)

@@ -112,20 +112,21 @@ def _check_profiles(framework: Framework, findings: Findings) -> None:
 def _check_history(framework: Framework, findings: Findings) -> None:
     """Note old ids that are in use again, and new ids that lead nowhere or round in a circle."""
     file, rule = framework.file, "unknown-reference"
+    retired = set(file.retired)
+    known = {*framework.questions, *file.renamed, *retired}
     for index, name in enumerate(file.retired):
         if name in framework.questions:
             hint = "give the question a new id; answers to the old one must not count for it"
             findings.at(("retired", index), f"'{name}' is retired and used again", hint, rule)
     for old, new in file.renamed.items():
         place = ("renamed", old)
-        if old in file.retired:
+        if old in retired:
             hint = "keep it in one of the two"
             findings.at(place, f"'{old}' is renamed and retired", hint, rule, key=True)
         if old in framework.questions:
             hint = "remove it from renamed, or give the question another id"
             findings.at(place, f"'{old}' is renamed and used again", hint, rule, key=True)
         for number, name in enumerate(new):
-            known = {*framework.questions, *file.renamed, *file.retired}
             findings.unknown((*place, number), "question", name, known)
         if comes_round(old, file):
             hint = "let every chain end at a question or a retired id"

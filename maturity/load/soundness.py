@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from maturity.model.checklist import MAX_STATES, Rule, matches, states
+from maturity.model.checklist import MAX_TRIES, Rule, matches, tries
 from maturity.model.levels import Scale, show
 from maturity.model.question import ChoiceQuestion, LevelQuestion, YesNoQuestion
 from maturity.model.question_counted import MAX_SUMS, ChecklistQuestion, NumberQuestion
@@ -200,7 +200,7 @@ def _check_rules(
             findings.unknown((*base, index), "item of this question", name, ids)
     if len(findings.problems) > before:
         return
-    if states(rules, ids) > MAX_STATES:
+    if tries(rules, ids) > MAX_TRIES:
         findings.at(base, "the rules tell too many items apart", "use fewer items or rules", RULE)
         return
     reached = matches(rules, ids)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from maturity.model.levels import Scale
 
-MAX_STATES = 200_000
+MAX_TRIES = 200_000
+"""So often one checklist may try a rule on a choice of items: 12 items with a rule each, say."""
 
 
 class Item(Model):
@@ -88,7 +89,12 @@ def matches(rules: Sequence[Rule], everything: frozenset[str]) -> set[int | None
     """Find which rules some choice of items reaches first; None when a choice reaches none.
 
     Items that the rules never tell apart are tried by their number alone.
+
+    Raises:
+        OverflowError: There are too many choices to try.
     """
+    if tries(rules, everything) > MAX_TRIES:
+        raise OverflowError("the rules tell too many items apart")
     found: set[int | None] = set()
     for chosen in _choices(rules, everything):
         first = next((n for n, rule in enumerate(rules) if rule.holds(chosen, everything)), None)
@@ -111,9 +117,11 @@ def _choices(rules: Sequence[Rule], everything: frozenset[str]) -> Iterable[froz
         yield frozenset(item for group, number in picked for item in group[:number])
 
 
-def states(rules: Sequence[Rule], everything: frozenset[str]) -> int:
-    """Count the choices that `matches` would try."""
-    count = 1
+def tries(rules: Sequence[Rule], everything: frozenset[str]) -> int:
+    """Count how often `matches` would try a rule; `MAX_TRIES` + 1 where that takes too long."""
+    if len(everything) * sum(len(rule.named()) for rule in rules) > MAX_TRIES:
+        return MAX_TRIES + 1
+    count = len(rules)
     for group in _alike(rules, everything):
         count *= len(group) + 1
     return count

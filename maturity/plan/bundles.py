@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from maturity.plan.trial import Raisers, ScoredTrial, StraightTrial
+from maturity.plan.trial import Raisers, ScoredTrial, StraightTrial, straight_shares
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ class Bundle:
         questions |= {question for question, _ in position.engine.critical.get(group, ())}
         self._questions = frozenset(questions)
         """What is under the group, or caps it."""
-        self._shares = position.shares(group)
+        self._shares = straight_shares(group, position)
         largest_first = sorted(
             progress.outset.open, key=lambda name: (-progress.effort[name], name)
         )

@@ -37,7 +37,7 @@ class Candidate:
     closes: Fraction
     """The fall of the weighted gap if these came next."""
     questions: Members
-    """What these still raise."""
+    """What these still raise, where all of it counts by shares."""
 
 
 def rank(gap_closed: Fraction, effort: Fraction, name: str) -> tuple[int, Fraction, Fraction, str]:
@@ -87,13 +87,16 @@ class Candidates:
     def _candidate(self, name: str, members: Members, considered: Members) -> Candidate:
         progress = self._progress
         closes = progress.closes(members)
+        dimensions = frozenset().union(*(progress.touches[member] for member in members))
         return Candidate(
             members=members,
             rank=rank(closes, progress.effort_of(members), name),
             considered=considered,
-            dimensions=frozenset().union(*(progress.touches[member] for member in members)),
+            dimensions=dimensions,
             closes=closes,
-            questions=frozenset(progress.remaining.changes(members)),
+            questions=frozenset(progress.remaining.changes(members))
+            if dimensions <= progress.straight
+            else frozenset(),
         )
 
     def remaining(self) -> list[str]:
@@ -120,7 +123,8 @@ class Candidates:
         They do where it moves by shares and what they bring still fits below the target.
         """
         progress = self._progress
-        if len(candidate.dimensions) > 1 or not candidate.questions.isdisjoint(raised):
+        if len(candidate.dimensions) > 1 or not candidate.dimensions <= progress.straight:
             return False
         (dimension,) = candidate.dimensions
-        return dimension in progress.straight and candidate.closes <= progress.gaps[dimension]
+        is_untouched = candidate.questions.isdisjoint(raised)
+        return is_untouched and candidate.closes <= progress.gaps[dimension]

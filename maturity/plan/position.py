@@ -5,11 +5,9 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
 from typing import TYPE_CHECKING
 
 from maturity.model.framework import dimension_of
-from maturity.plan.trial import Shares
 from maturity.score.aggregate import Gap, Value, aggregate, weighted_sum
 from maturity.score.caps import applying
 from maturity.score.engine import OVERALL, Engine
@@ -38,6 +36,8 @@ class Position:
     def __init__(self, engine: Engine, values: Mapping[str, Value]) -> None:
         self.engine = engine
         self.work = Work()
+        self._is_trial = False
+        """Whether questions may fall again, and with them ceilings."""
         self.values = dict(values)
         self.scores = engine.scores(self.values)
         self.groups: dict[str, Branch] = {}
@@ -46,7 +46,7 @@ class Position:
         """Question → its topics and dimension, the nearest first."""
         for dimension in engine.dimensions.values():
             self._enter(dimension, ())
-        self._counted = {
+        self.counted = {
             group: {
                 child.id: weight
                 for child, weight in zip(branch.children, branch.weights, strict=True)
@@ -55,7 +55,7 @@ class Position:
             for group, branch in self.groups.items()
         }
         """Group → the children in its sum with their weights; no change takes one in or out."""
-        self._weights = {group: sum(counted.values()) for group, counted in self._counted.items()}
+        self.weights = {group: sum(counted.values()) for group, counted in self.counted.items()}
         self._capped_by: dict[str, dict[str, None]] = {}
         for dimension_id, critical in engine.critical.items():
             for question, _ in critical:
@@ -102,6 +102,7 @@ class Position:
     def tried(self, changes: Mapping[str, Fraction]) -> Position:
         """Give another position in which changes were made; this one stays where it is."""
         other = copy(self)
+        other._is_trial = True
         other.values, other.scores = dict(self.values), dict(self.scores)
         other._uncapped, other._ceilings = dict(self._uncapped), dict(self._ceilings)
         other.move_groups(changes)
@@ -126,28 +127,6 @@ class Position:
         for dimension in self.touched(changes):
             if not changes.keys().isdisjoint(self._critical[dimension]):
                 self._ceilings[dimension] = self._ceiling(dimension, {})
-
-    def shares(self, group: str) -> Shares | None:
-        """Give how much of a group's score each question is; None where that is no fixed share.
-
-        It is one where the group and all below it are means, and no ceiling can be on it.
-        """
-        if self._critical.get(group):
-            return None
-        found: dict[str, Fraction] = {}
-        ahead = [(group, Fraction(1))]
-        while ahead:
-            name, share = ahead.pop()
-            total = self._weights[name]
-            if self.groups[name].aggregate != "mean" or not total:
-                return None
-            for child, weight in self._counted[name].items():
-                if child in self.groups:
-                    ahead.append((child, share * weight / total))
-                else:
-                    found[child] = share * weight / total
-        whole = lcm(*(share.denominator for share in found.values()))
-        return Shares({name: int(share * whole) for name, share in found.items()}, whole)
 
     def released(self, changes: Mapping[str, Fraction]) -> tuple[str, ...]:
         """Give the changed questions that set a ceiling now which would no longer apply."""
@@ -214,7 +193,7 @@ class Position:
         Worked: the mean 9/4 of weights 2, 1 and 1; the first child rises from 1 to 2: 9/4 + 2/4.
         """
         moved: list[tuple[int, Fraction]] = []
-        counted = self._counted[branch.id]
+        counted = self.counted[branch.id]
         self.work.done += len(affected[branch.id])
         for child in affected[branch.id]:
             weight = counted.get(child)
@@ -228,16 +207,18 @@ class Position:
             if isinstance(old, Fraction) and isinstance(new, Fraction):
                 moved += [(weight, new), (-weight, old)]
         rise, common = weighted_sum(moved)
-        whole = common * self._weights[branch.id]
+        whole = common * self.weights[branch.id]
         return Fraction(
             before.numerator * whole + rise * before.denominator, before.denominator * whole
         )
 
     def _capped(self, dimension: str, score: Value, changes: Mapping[str, Fraction]) -> Value:
-        """Hold a dimension under its ceiling after changes."""
+        """Hold a dimension under its ceiling after changes, which only lift it but in a trial."""
+        ceiling = self._ceilings[dimension]
         if isinstance(score, Gap):
             return score
-        ceiling = self._ceilings[dimension]
+        if not self._is_trial and (ceiling is None or score <= ceiling):
+            return score
         if not changes.keys().isdisjoint(self._critical[dimension]):
             ceiling = self._ceiling(dimension, changes)
         return score if ceiling is None else min(score, ceiling)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from maturity.plan.gap import WeightedGap
 from maturity.plan.position import Position
 from maturity.plan.remaining import Remaining
+from maturity.plan.trial import straight_shares
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -55,11 +56,12 @@ class Progress:
             for dimension in scores.engine.dimensions
         }
         """Dimension → its part of the weighted gap now."""
-        self.straight = {
+        self.straight = frozenset(
             name
             for name in self.gaps
-            if self.position.shares(name) is not None and not self.gap.is_by_question(name)
-        }
+            if straight_shares(name, self.position) is not None
+            and not self.gap.is_by_question(name)
+        )
         """The dimensions whose gap falls by the same, wherever in the plan a question rises."""
         self.effort = {name: outset.actions[name].effort_days.midpoint for name in outset.open}
         self._part = lcm(*(effort.denominator for effort in self.effort.values()))

@@ -27,6 +27,29 @@ class Shares:
     """So many parts are 1."""
 
 
+def straight_shares(group: str, position: Position) -> Shares | None:
+    """Give how much of a group's score each question is; None where that is no fixed share.
+
+    It is one where the group and all below it are means, and no ceiling can be on it.
+    """
+    if position.engine.critical.get(group):
+        return None
+    found: dict[str, Fraction] = {}
+    ahead = [(group, Fraction(1))]
+    while ahead:
+        name, share = ahead.pop()
+        total = position.weights[name]
+        if position.groups[name].aggregate != "mean" or not total:
+            return None
+        for child, weight in position.counted[name].items():
+            if child in position.groups:
+                ahead.append((child, share * weight / total))
+            else:
+                found[child] = share * weight / total
+    whole = lcm(*(share.denominator for share in found.values()))
+    return Shares({name: int(share * whole) for name, share in found.items()}, whole)
+
+
 class Trial:
     """Questions raised as far as actions raise them, and lowered again where it can be borne."""
 
